@@ -1,0 +1,1 @@
+"""Ears, mouth and face of the interviewer. Knows LiveKit; never SQL, never HTTP routes."""

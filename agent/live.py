@@ -1,0 +1,398 @@
+"""One interview while somebody is in the room: joins the turn loop, the session, the voice and the connection.
+
+Built anew for each connection from the event log, so that a reconnect, a second tab and a restarted server all take
+the same road.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import time
+from typing import Literal
+
+from livekit.agents import AgentStateChangedEvent, UserStateChangedEvent
+from livekit.agents.voice import AgentSession
+
+from agent.aligned import AlignedOutput, Utterance
+from agent.clock import InterviewClock, MicTimeline
+from agent.ear import Ear
+from agent.endpointing import PatientTurnDetector
+from agent.figures import Figures
+from agent.interviewer import Interviewer, InterviewerHooks
+from agent.live_parts import STATES, LiveParts, LiveSettings, clock_message, phase_change, welcome
+from agent.session import VAD_SILENCE_S, EndOfTurnModel, build_session
+from agent.silence import SilenceWatch
+from agent.tasks import Tasks
+from agent.timing import ReplyTimer
+from agent.transports.websocket import WebSocketConnection, WebSocketMic, WebSocketSink
+from agent.turn_loop import Answer, TurnLoop
+from agent.voices.livekit_tts import VoiceTTS
+from controller.decisions import Action, Decision
+from controller.events import CandidateSilent, Requested, Tick
+from schema.room import (
+    AnswerStored,
+    Control,
+    Ended,
+    Heard,
+    Microphone,
+    Notice,
+    Ping,
+    Playback,
+    Pong,
+    State,
+    TypedAnswer,
+    Typing,
+)
+from schema.transcript import Word
+from schema.vocabulary import InterviewerState
+
+log = logging.getLogger("interview.live")
+GOODBYE_LIMIT_S = 25.0  # the last words never take longer; after this the interview ends without them
+
+
+class LiveInterview(InterviewerHooks):
+    def __init__(self, settings: LiveSettings, parts: LiveParts, connection: WebSocketConnection) -> None:
+        self._settings = settings
+        self._parts = parts
+        self._room = connection
+        self._clock = InterviewClock()
+        self._timeline = MicTimeline()
+        self._loop = TurnLoop(
+            plan=settings.plan,
+            patterns=settings.patterns,
+            clock=self._clock,
+            log=parts.log,
+            candidate_name=settings.candidate_name,
+            seed=settings.seed,
+        )
+        self._mic: WebSocketMic | None = None
+        self._eot: EndOfTurnModel | None = None
+        self._sink = WebSocketSink(connection, self._clock, parts.recorder)
+        self._output = AlignedOutput(self._sink, connection, self)
+        self._figures = Figures()
+        self._ear = Ear(self._timeline, self._left_to_say_s, self._show_heard, self._figures.backchannel)
+        self._silence = SilenceWatch()
+        self._timer = ReplyTimer()
+        self._session: AgentSession[None] | None = None
+        self._agent: Interviewer | None = None
+        self._tasks = Tasks(lambda: self.notice("internal", "Something went wrong on our side. The interview goes on."))
+        self._to_say = ""
+        self._silent_since: float | None = None
+        self._last_typing = 0.0
+        self._phase_id = ""
+        self._goodbye_at: float | None = None
+        self._ended = False
+        self._reply_started = True
+        self.finished = asyncio.Event()
+
+    # ------------------------------------------------------------------ life
+
+    async def start(self, *, microphone: bool) -> None:
+        """Enters the room: resumes what is stored, welcomes, and speaks."""
+        resumed = await self._loop.resume()
+        hears = microphone and self._parts.recogniser is not None
+        await self._start_session(hears)
+        self._room.send(welcome(self._settings, self._loop.turns, resumed=resumed))
+        if self._loop.over:
+            await self._finish("closed")
+            return
+        self._clock.run()
+        await self._parts.on_started()
+        decision = await (self._loop.reopen() if resumed else self._loop.begin())
+        self._say(decision, opening="We were interrupted. Let's go on. " if resumed else "")
+        self._tasks.start(self._heartbeat(), "heartbeat")
+
+    async def aclose(self, *, reason: str) -> None:
+        """Leaves the room. What the candidate was saying is kept for the next connection."""
+        await self._tasks.aclose()
+        if not self._ended and (pending := self._ear.pending_text):
+            text, start, end, words = self._ear.take()
+            now = self._clock.now_s()
+            await self._loop.keep_partial(Answer(text or pending, start or now, end or now, words))
+        if self._mic is not None:
+            self._mic.close()
+        if self._session is not None:
+            with contextlib.suppress(Exception):
+                await self._session.aclose()
+        if self._eot is not None:
+            await self._eot.aclose()
+        await self._sink.aclose()
+        self._clock.stop()
+        if self._ended:
+            return
+        await self._loop.note("left", {"reason": reason, **self._figures.as_payload()})
+        if self._loop.over:  # only the last words were missed
+            self._ended = True
+            await self._parts.on_ended("closed")
+
+    async def _start_session(self, hears: bool) -> None:
+        score = None
+        if hears and self._settings.use_audio_turn_model:
+            self._eot = EndOfTurnModel()
+            score = self._eot.score
+        self._detector = PatientTurnDetector(
+            self._loop.question_kind, silent_since=lambda: self._silent_since, busy=self._still_typing, score=score
+        )
+        recogniser = self._parts.recogniser() if hears and self._parts.recogniser is not None else None
+        session = self._session = build_session(
+            recogniser=recogniser,
+            voice=VoiceTTS(self._parts.voice),
+            detector=self._detector,
+        )
+        if hears:
+            self._mic = WebSocketMic(self._clock, self._timeline, self._parts.recorder)
+            if self._eot is not None:
+                self._mic.taps.append(self._eot.hear)
+            session.input.audio = self._mic
+        session.output.audio = self._output
+        session.on("agent_state_changed", self._on_agent_state)
+        session.on("user_state_changed", self._on_user_state)
+        session.on("agent_false_interruption", lambda _event: self._figures.false_interruption())
+        self._agent = Interviewer(self._loop, self._ear if hears else None, self, self._parts.phraser)
+        await session.start(self._agent, record=False)
+
+    # ------------------------------------------------------------------ from the browser
+
+    def audio(self, pcm: bytes) -> None:
+        """One microphone frame of 320 samples."""
+        if self._mic is not None and not self._ended:
+            self._mic.push(pcm)
+
+    async def message(self, message: Playback | TypedAnswer | Typing | Control | Microphone | Ping) -> None:
+        match message:
+            case Playback():
+                self._sink.reported(message)
+            case Typing():
+                self._last_typing = time.monotonic()
+                self._silence.activity(self._clock.now_s())
+            case TypedAnswer():
+                await self._typed(message)
+            case Control():
+                await self._control(message.action)
+            case Microphone():
+                await self._loop.note("microphone", {"state": message.state})
+                if message.state == "lost":
+                    self.notice("microphone_lost", "Your microphone was disconnected. You can type your answer below.")
+            case Ping():
+                self._room.send(Pong(sent_ms=message.sent_ms, server_ms=time.time() * 1000))
+
+    async def _typed(self, message: TypedAnswer) -> None:
+        if message.client_id in self._loop.typed_ids:
+            self._room.send(AnswerStored(client_id=message.client_id, turn=len(self._loop.turns)))
+            return
+        if self._ended or not message.text.strip():
+            return
+        await self._quiet()
+        now = self._clock.now_s()
+        # A NUL is no text, and no database keeps it.
+        answer = Answer(message.text.replace("\x00", "").strip(), now, now, typed=True)
+        spoken_before = self._ear.pending_text
+        if spoken_before:
+            text, start, end, words = self._ear.take()
+            answer = answer.after(Answer(text, start or now, end or now, words))
+            if self._session is not None:
+                self._session.clear_user_turn()
+        await self.before_commit()
+        decision = await self._loop.commit_answer(answer, client_id=message.client_id)
+        self._room.send(AnswerStored(client_id=message.client_id, turn=len(self._loop.turns)))
+        self.committed(answer, decision, decision.text, 0.0)
+        self._say(decision)
+
+    async def _control(self, action: Literal["done_speaking", "repeat", "skip", "pause", "resume", "end"]) -> None:
+        if self._ended:
+            return
+        if action == "done_speaking":
+            self._silent_since = time.monotonic() - 60  # the wait is over: they say so
+            if self._session is not None and self._ear.waiting:
+                self._session.commit_user_turn(transcript_timeout=1.0, stt_flush_duration=0.3)
+            return
+        if action == "resume":
+            self._clock.run()
+        await self._quiet()
+        decision = await self._loop.handle(Requested(at_ms=self._clock.now_ms(), what=action))
+        if action == "pause":
+            self._clock.stop()
+        self._send_clock()
+        self._say(decision)
+        if action == "end" and not self._loop.over:
+            await self._finish("ended_by_candidate")
+
+    # ------------------------------------------------------------------ speaking
+
+    def _say(self, decision: Decision, *, opening: str = "") -> None:
+        self._announce_phase()
+        if self._loop.over:
+            self._goodbye_at = self._goodbye_at or time.monotonic()
+        if decision.action is Action.WAIT or not decision.text or self._session is None:
+            return
+        self._to_say = opening + decision.text
+        self._reply_started = False
+        self._session.say(self._to_say, allow_interruptions=not self._loop.over)
+
+    async def _quiet(self) -> None:
+        """Stops what the interviewer is saying."""
+        if self._session is not None and (self._session.current_speech is not None or self._sink.speaking):
+            with contextlib.suppress(RuntimeError):
+                await self._session.interrupt(force=True)
+
+    def utterance_text(self) -> str:
+        return self._to_say
+
+    def lips(self) -> str:
+        if not self._settings.voice.on:
+            return "none"
+        return "phonemes" if self._parts.voice.gives_phonemes else "audio"
+
+    def first_number(self) -> int:
+        return self._loop.records_before + 1  # every utterance follows a record of its own
+
+    def turn_number(self) -> int:
+        return len(self._loop.turns) + 1
+
+    def speech_started(self, utterance: Utterance) -> None:
+        self._reply_started = True
+        self._timer.sent()
+        if self._agent is not None:
+            self._agent.spoken()
+        self._figures.interviewer_started(self._clock.now_s())
+        self._parts.prefetch(list(self._loop.likely_next()))
+
+    def speech_ended(self, utterance: Utterance, position_s: float, interrupted: bool) -> None:
+        end = self._clock.now_s()
+        heard, words = utterance.heard(position_s) if interrupted else (utterance.text, tuple(utterance.words))
+        self._figures.interviewer_ended(end, position_s, interrupted)
+        self._silence.activity(end)
+        if interrupted and not heard:
+            self._reply_started = False
+            return
+        start = max(end - position_s, 0.0)
+        placed = tuple(Word(text=w.text.strip(), start_s=start + w.start_s, end_s=start + w.end_s) for w in words)
+        self._tasks.start(self._store_spoken(heard, start, end, interrupted, placed), "store-spoken")
+
+    async def _store_spoken(
+        self, heard: str, start: float, end: float, interrupted: bool, words: tuple[Word, ...]
+    ) -> None:
+        await self._loop.spoken(heard, start, end, interrupted=interrupted, words=words)
+        if self._loop.over:
+            await self._finish("closed")
+
+    # ------------------------------------------------------------------ hearing
+
+    def now_s(self) -> float:
+        return self._clock.now_s()
+
+    async def before_commit(self) -> None:
+        self._timer.decided = time.monotonic()
+        if (wait := self._detector.last) is not None:
+            self._timer.why, self._timer.wait_s = wait.why, wait.seconds
+        if not self._reply_started:
+            self._reply_started = True
+            self._figures.cut_off()
+            await self._loop.reply_unheard()
+
+    def commit_failed(self, fault: Exception) -> None:
+        log.exception("an answer could not be stored", exc_info=fault)
+        self.notice(
+            "not_stored",
+            "Your answer could not be saved; the disk may be full. It is kept: say more to try again.",
+        )
+
+    def committed(self, answer: Answer, decision: Decision, text: str, took_ms: float) -> None:
+        self._to_say = text
+        self._timer.stored = time.monotonic()
+        self._reply_started = decision.action is Action.WAIT
+        self._figures.answer(answer.start_s, answer.end_s, typed=answer.typed)
+        self._silence.activity(self._clock.now_s())
+        self._silence.spoke()
+        self._room.send(Heard(turn=len(self._loop.turns), text=answer.text, stable_chars=len(answer.text), final=True))
+        self._announce_phase()
+        if self._loop.over:
+            self._goodbye_at = time.monotonic()
+
+    def _show_heard(self, text: str, stable: int) -> None:
+        self._timer.heard = time.monotonic()
+        self._silence.activity(self._clock.now_s())
+        self._room.send(
+            Heard(turn=len(self._loop.turns) + 1, text=text, stable_chars=min(stable, len(text)), final=False)
+        )
+
+    def _left_to_say_s(self) -> float:
+        return self._sink.remaining_s if self._sink.speaking else 0.0
+
+    def _on_user_state(self, event: UserStateChangedEvent) -> None:
+        now = self._clock.now_s()
+        if event.new_state == "speaking":
+            self._silent_since = None
+            self._silence.activity(now)
+            self._figures.candidate_started(now, over_interviewer=self._sink.speaking)
+            self._sink.duck(True)
+        elif event.old_state == "speaking":
+            self._timer.silence = time.monotonic()
+            self._silent_since = self._timer.silence - VAD_SILENCE_S
+            self._silence.activity(now)
+            self._sink.duck(False)
+
+    def _on_agent_state(self, event: AgentStateChangedEvent) -> None:
+        self._room.send(State(interviewer=STATES.get(event.new_state, InterviewerState.LISTENING)))
+
+    def _still_typing(self) -> bool:
+        return time.monotonic() - self._last_typing < 2.0
+
+    # ------------------------------------------------------------------ time
+
+    async def _heartbeat(self) -> None:
+        while not self._ended:
+            self._send_clock()
+            if self._goodbye_at is not None and time.monotonic() - self._goodbye_at > GOODBYE_LIMIT_S:
+                await self._finish("closed")
+                return
+            if self._clock.running and not self._loop.over:
+                await self._check_time()
+            await asyncio.sleep(1.0)
+
+    async def _check_time(self) -> None:
+        decision = await self._loop.handle(Tick(at_ms=self._clock.now_ms()))
+        if decision.action is not Action.WAIT:
+            await self._quiet()
+            self._say(decision)
+            return
+        busy = self._sink.speaking or self._ear.waiting or (self._silent_since is None and self._user_speaking())
+        if busy or self._still_typing() or not self._reply_started:
+            return
+        seconds = self._silence.due(self._clock.now_s(), self._loop.question_kind())
+        if seconds is not None:
+            self._say(await self._loop.handle(CandidateSilent(at_ms=self._clock.now_ms(), seconds=seconds)))
+
+    def _user_speaking(self) -> bool:
+        return self._session is not None and self._session.user_state == "speaking"
+
+    def _send_clock(self) -> None:
+        self._room.send(clock_message(self._loop.state, self._clock.now_s(), running=self._clock.running))
+
+    def _announce_phase(self) -> None:
+        if (decision := self._loop.decision) is None:
+            return
+        if (changed := phase_change(self._settings.plan, self._phase_id, decision.phase_id)) is not None:
+            self._phase_id = decision.phase_id
+            self._tasks.start(self._parts.on_phase(decision.phase_id), "phase")
+            self._room.send(changed)
+
+    # ------------------------------------------------------------------ the end
+
+    async def _finish(self, reason: Literal["closed", "ended_by_candidate", "time"]) -> None:
+        if self._ended:
+            return
+        self._ended = True
+        await self._loop.note("ended", {"reason": reason, **self._figures.as_payload()})
+        await self._parts.on_ended(reason)
+        self._room.send(Ended(session_id=self._settings.session_id, reason=reason))
+        await self._room.drain()
+        self.finished.set()
+
+    # ------------------------------------------------------------------ small things
+
+    def notice(self, code: str, message: str) -> None:
+        """Tells the candidate something; the interview goes on."""
+        self._room.send(Notice(code=code, message=message))

@@ -1,0 +1,98 @@
+"""What the agent needs from outside and what it offers to it: small protocols, so that every side has a fake."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from schema.room import MouthCue, ServerMessage, SpokenWord
+from schema.transcript import Word
+
+
+@dataclass(frozen=True, slots=True)
+class StoredEvent:
+    """One line of an interview's event log. `seq` is dense from 1; `at_ms` is on the interview's clock."""
+
+    seq: int
+    at_ms: int
+    kind: str
+    payload: dict[str, Any]
+
+
+class EventLog(Protocol):
+    """Append-only log of one interview. `append` returns after the commit."""
+
+    async def append(self, kind: str, at_ms: int, payload: dict[str, Any]) -> StoredEvent: ...
+
+    async def load(self) -> Sequence[StoredEvent]: ...
+
+
+class RoomPort(Protocol):
+    """How the agent talks to the browser besides audio. Never blocks; order is kept."""
+
+    def send(self, message: ServerMessage) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """One synthesized sentence: PCM16 mono at VOICE_RATE with its timeline, seconds from its first sample."""
+
+    pcm: bytes
+    words: tuple[SpokenWord, ...]
+    mouth: tuple[MouthCue, ...]  # empty: the voice gives no phonemes, lips follow the audio
+    stress_s: tuple[float, ...]
+
+    @property
+    def duration_s(self) -> float:
+        from schema.room import VOICE_RATE
+
+        return len(self.pcm) / 2 / VOICE_RATE
+
+
+class Voice(Protocol):
+    """A text-to-speech provider. Raises VoiceError when it cannot speak."""
+
+    name: str
+    gives_phonemes: bool
+
+    def speak(self, text: str) -> AsyncIterator[Speech]:
+        """One Speech a sentence, in order, as soon as each is ready."""
+        ...
+
+    async def aclose(self) -> None: ...
+
+
+class VoiceError(Exception):
+    """The voice could not speak; the text is shown instead. `str()` says what to do."""
+
+
+class Recorder(Protocol):
+    """Both sides on one clock. Positions are seconds on the interview's clock. Never blocks, never raises."""
+
+    def candidate(self, pcm16_16k: bytes, at_s: float) -> None: ...
+
+    def interviewer(self, pcm16_24k: bytes, at_s: float) -> None: ...
+
+    def cut_interviewer(self, at_s: float) -> None:
+        """What was given for after `at_s` was never heard."""
+        ...
+
+    async def aclose(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """A transcript of the candidate's current speech. Word seconds count from the first sample of the stream."""
+
+    text: str
+    words: tuple[Word, ...]
+    stable_chars: int
+    final: bool
+    confidence: float | None
+
+
+class Phraser(Protocol):
+    """May word a decision better, within a deadline; returns None when it cannot."""
+
+    async def phrase(self, template: str, context: dict[str, Any]) -> str | None: ...

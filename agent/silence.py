@@ -1,0 +1,41 @@
+"""When a silence is long enough to be spoken into: sooner after a short question than after a long one."""
+
+from __future__ import annotations
+
+from schema.vocabulary import QuestionKind
+
+# Seconds from the last sound or keystroke to the first, second and third prompt. After the third the interviewer waits.
+_FIRST_S = {
+    QuestionKind.CLOSED: 8.0,
+    QuestionKind.NUMERIC: 9.0,
+    QuestionKind.SHORT: 10.0,
+    QuestionKind.STORY: 14.0,
+    QuestionKind.INVITATION: 10.0,
+}
+_LATER_S = (14.0, 25.0)
+
+
+class SilenceWatch:
+    def __init__(self) -> None:
+        self._since_s = 0.0
+        self._prompts = 0
+
+    def activity(self, now_s: float) -> None:
+        """Somebody spoke or typed just now."""
+        self._since_s = now_s
+
+    def spoke(self) -> None:
+        """The candidate answered: the next silence starts anew."""
+        self._prompts = 0
+
+    def due(self, now_s: float, kind: QuestionKind) -> float | None:
+        """Seconds of silence when a prompt is due, once for each; null otherwise."""
+        if self._prompts > len(_LATER_S):
+            return None
+        limit = _FIRST_S[kind] if self._prompts == 0 else _LATER_S[self._prompts - 1]
+        silent = now_s - self._since_s
+        if silent < limit:
+            return None
+        self._prompts += 1
+        self._since_s = now_s
+        return silent

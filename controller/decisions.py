@@ -1,0 +1,40 @@
+"""What the controller answers to an event. Every decision carries its reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from schema.transcript import AnswerSignals
+from schema.vocabulary import MissingPiece, QuestionKind
+
+
+class Action(StrEnum):
+    ASK = "ask"  # a new question
+    PROBE = "probe"  # a follow-up to the last answer
+    REPEAT = "repeat"  # the open question again
+    NUDGE = "nudge"  # a gentle prompt into a silence
+    OFFER_MOVE_ON = "offer_move_on"
+    HOLD = "hold"  # a kept pause: say so once, then wait
+    REPLY = "reply"  # an answer to the candidate's own question or wish; no new question
+    CLOSE = "close"  # the last words; the interview is over when they are spoken
+    WAIT = "wait"  # say nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """`text` is what is said, complete and ready to speak; empty for WAIT.
+
+    question_id names the open question after this decision ("q3", its probes "q3.1", "q3.2"); null when none is open.
+    `signals` are those of the answer that led here. `asks_for` is the piece a probe wants.
+    """
+
+    action: Action
+    text: str
+    reason: str
+    phase_id: str
+    question_id: str | None = None
+    pattern_key: str | None = None
+    question_kind: QuestionKind = QuestionKind.SHORT
+    asks_for: MissingPiece | None = None
+    signals: AnswerSignals | None = None

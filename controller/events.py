@@ -1,0 +1,65 @@
+"""Everything that can happen in an interview, as the controller sees it. `at_ms` counts from the interview's start
+on its own clock, which stands still while the interview is paused."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class InterviewStarted:
+    at_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class TurnEnded:
+    """The candidate's answer is complete."""
+
+    at_ms: int
+    text: str
+    started_ms: int
+    typed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateSilent:
+    """Nobody has spoken or typed for `seconds` since the interviewer's last word."""
+
+    at_ms: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class BargedIn:
+    """The candidate spoke over a question; `heard` is the part of it that was heard."""
+
+    at_ms: int
+    question_id: str
+    heard: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionUnheard:
+    """Nothing of the question was heard: it is taken back and may be asked again."""
+
+    at_ms: int
+    question_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """Time has passed; only the time box may act on it."""
+
+    at_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Requested:
+    """A button or a spoken wish."""
+
+    at_ms: int
+    what: Literal["repeat", "skip", "pause", "resume", "end"]
+
+
+Event = InterviewStarted | TurnEnded | CandidateSilent | BargedIn | QuestionUnheard | Tick | Requested

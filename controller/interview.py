@@ -1,0 +1,354 @@
+"""The interview: `step(state, event)` says what the interviewer does next. Pure; the state is the fold of events.
+
+An interviewer's turn goes: is time up? - is this a wish or an answer? - what does the answer lack? - is there time and
+budget to ask for it? - else the next question, the next phase, or the close.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import reduce
+from typing import assert_never
+
+from controller import closing, probes, timebox, wording
+from controller.asking import Step, again, ask_close, ask_next, ask_probe, open_interview, say_goodbye, wait
+from controller.classifier import classify
+from controller.decisions import Action, Decision
+from controller.events import (
+    BargedIn,
+    CandidateSilent,
+    Event,
+    InterviewStarted,
+    QuestionUnheard,
+    Requested,
+    Tick,
+    TurnEnded,
+)
+from controller.foresight import likely_next as likely_next
+from controller.state import IllegalEventError, InterviewState, OpenQuestion, Status, Undo
+from controller.templates import word_count
+from controller.wishes import Wish, agrees, declines, read_wish
+from schema.patterns import QuestionPattern
+from schema.plan import InterviewPlan
+from schema.transcript import AnswerSignals
+from schema.vocabulary import AnswerStrength, PhaseKind
+
+MAX_REPEATS = 2  # asked a third time to repeat, the interviewer moves on
+
+
+class PlanError(ValueError):
+    """The plan can't be held as an interview. `str()` names the phase and what is wrong."""
+
+
+def new_state(
+    plan: InterviewPlan, patterns: Mapping[str, QuestionPattern], *, candidate_name: str | None = None, seed: int = 0
+) -> InterviewState:
+    """The state before the first event. Raises PlanError on an unknown pattern or a plan without its close."""
+    for phase in plan.phases:
+        for key in phase.patterns:
+            if key not in patterns:
+                raise PlanError(f"phase {phase.id!r} names the pattern {key!r}, which is not in the catalogue")
+    kinds = [phase.kind for phase in plan.phases]
+    if kinds.count(PhaseKind.CLOSE) != 1 or kinds[-1] is not PhaseKind.CLOSE:
+        raise PlanError("a plan ends in its one close phase")
+    if not any(phase.patterns for phase in plan.phases[:-1]):
+        raise PlanError("a plan asks at least one question before its close")
+    return InterviewState(plan=plan, patterns=patterns, candidate_name=candidate_name, seed=seed)
+
+
+def step(state: InterviewState, event: Event) -> Step:
+    """The next state and what to say. Raises IllegalEventError for an event that can't happen here.
+
+    Where nothing changed, the very same state object comes back, and the event need not be stored.
+    """
+    if state.status is Status.OVER:
+        return state, wait(state, "The interview is over.")
+    _check(state, event)
+    at_ms = max(state.now_ms, event.at_ms)
+    if at_ms >= timebox.over_ms(state.plan):
+        return _kept(
+            state, say_goodbye(state, "The interview's time is used up.", lead=wording.TIME_IS_UP), at_ms, None
+        )
+    return _kept(state, _handled(state, event, at_ms), at_ms, _answer_of(state, event))
+
+
+def _handled(state: InterviewState, event: Event, at_ms: int) -> Step:
+    match event:
+        case InterviewStarted():
+            return open_interview(state, at_ms)
+        case TurnEnded():
+            return _turn_ended(state, event, at_ms)
+        case CandidateSilent():
+            return _silent(state, event, at_ms)
+        case BargedIn():
+            return _barged_in(state, event)
+        case QuestionUnheard():
+            return _unheard(state, event)
+        case Tick():
+            return state, wait(state, "Time is passing; nothing is due.")
+        case Requested():
+            return _requested(state, event, at_ms)
+        case _:
+            assert_never(event)
+
+
+def fold(state: InterviewState, events: Iterable[Event]) -> InterviewState:
+    """The state after all events. Raises IllegalEventError as `step` does."""
+    return reduce(lambda reached, event: step(reached, event)[0], events, state)
+
+
+def is_over(state: InterviewState) -> bool:
+    """Whether the goodbye has been decided."""
+    return state.status is Status.OVER
+
+
+def open_question(state: InterviewState) -> Decision | None:
+    """The question being answered, without its greeting or lead, fit to be asked again; None when none is open."""
+    return replace(state.open.asked, text=state.open.core) if state.open else None
+
+
+def remaining_ms(state: InterviewState, at_ms: int) -> int:
+    """Milliseconds of the planned time that are left, never below zero."""
+    return max(0, timebox.total_ms(state.plan) - at_ms)
+
+
+# ------------------------------------------------------------------ bookkeeping around every step
+
+
+def _check(state: InterviewState, event: Event) -> None:
+    if event.at_ms < 0:
+        raise IllegalEventError(f"an event can't happen {-event.at_ms} ms before the interview")
+    if state.status is Status.NEW and not isinstance(event, InterviewStarted):
+        raise IllegalEventError(f"expected InterviewStarted first, not {type(event).__name__}")
+    if state.status is not Status.NEW and isinstance(event, InterviewStarted):
+        raise IllegalEventError("the interview has already started")
+    if isinstance(event, BargedIn | QuestionUnheard) and event.question_id not in state.known_ids:
+        raise IllegalEventError(f"no question {event.question_id!r} has been asked")
+
+
+def _answer_of(state: InterviewState, event: Event) -> str | None:
+    """The candidate's words that a decision follows from: they come back when it is taken back unheard."""
+    if isinstance(event, TurnEnded):
+        return _with_pending(state, event.text)
+    if isinstance(event, CandidateSilent) or (isinstance(event, Requested) and event.what == "repeat"):
+        return state.pending
+    return None
+
+
+def _with_pending(state: InterviewState, text: str) -> str:
+    return " ".join(part for part in (state.pending, text.strip()) if part)
+
+
+def _kept(before: InterviewState, done: Step, at_ms: int, answer: str | None) -> Step:
+    """Writes down the time and how to take a spoken decision back. Nothing changed: the state stays the same object."""
+    after, decision = done
+    if after is before and decision.action is Action.WAIT:
+        return before, decision
+    if decision.action is Action.WAIT or decision.question_id is None:
+        return replace(after, now_ms=at_ms), decision
+    undo = Undo(decision.question_id, replace(before, undo=None), answer)
+    return replace(after, now_ms=at_ms, undo=undo), decision
+
+
+# ------------------------------------------------------------------ the candidate spoke
+
+
+def _turn_ended(state: InterviewState, event: TurnEnded, at_ms: int) -> Step:
+    if not event.text.strip():
+        return state, wait(state, "Nothing was understood, so the question stays open.")
+    text = _with_pending(state, event.text)
+    if state.status is Status.PAUSED:
+        paused = replace(state, pending=text)
+        return paused, wait(paused, "The interview is paused; what you said is kept for when it goes on.")
+    return _answered(state, text, at_ms)
+
+
+def _answered(state: InterviewState, text: str, at_ms: int) -> Step:
+    heard = replace(state, pending=None, silences=0, offered=False)
+    if heard.open is None:
+        return open_interview(heard, at_ms)
+    if heard.is_closing:
+        return closing.answered(heard, text, at_ms)
+    if state.offered and agrees(text):
+        return ask_next(heard, at_ms, lead="", why="You agreed to move on.")
+    if state.offered and declines(text):
+        return again(heard, Action.HOLD, wording.TAKE_TIME, "You wanted more time.")
+    wish = read_wish(text)
+    return _granted(heard, heard.open, wish, at_ms) if wish else _judged(heard, heard.open, text, at_ms)
+
+
+def _granted(state: InterviewState, question: OpenQuestion, wish: Wish, at_ms: int) -> Step:
+    match wish:
+        case Wish.REPEAT | Wish.HEARING | Wish.CLARIFY:
+            return _repeated(state, question, wish, at_ms)
+        case Wish.CANNOT_ANSWER:
+            return ask_next(state, at_ms, lead=wording.MOVE_ON_LEAD, why="You had no answer to the last question.")
+        case Wish.SKIP:
+            return ask_next(state, at_ms, lead=wording.SKIP_LEAD, why="You asked to move on.")
+        case Wish.NEEDS_TIME:
+            return again(state, Action.HOLD, wording.TAKE_TIME, "You asked for a moment to think.")
+        case Wish.FEEDBACK:
+            reason = "You asked how you are doing; the view is kept for the report."
+            return again(state, Action.REPLY, wording.FEEDBACK_REPLY, reason)
+        case Wish.STOP:
+            return say_goodbye(state, "You asked to end the interview.", lead=wording.STOPPED)
+        case Wish.GREETING:
+            return state, wait(state, "You returned the greeting; the question is still yours.")
+        case _:
+            assert_never(wish)
+
+
+def _repeated(state: InterviewState, question: OpenQuestion, wish: Wish, at_ms: int) -> Step:
+    if question.repeats >= MAX_REPEATS:
+        return ask_next(state, at_ms, lead=wording.LAST_REPEAT, why="The question had been said again twice.")
+    lead, reason = wording.AGAIN_LEADS[question.repeats], "You asked to hear the question again."
+    if wish is Wish.HEARING:
+        lead, reason = wording.HEARING_LEAD, "You asked whether you can be heard."
+    if wish is Wish.CLARIFY:
+        lead, reason = wording.CLARIFY_LEAD, "You asked what the question means."
+    once_more = replace(state, open=replace(question, repeats=question.repeats + 1))
+    return again(once_more, Action.REPEAT, f"{lead} {question.core}", reason)
+
+
+def _judged(state: InterviewState, question: OpenQuestion, text: str, at_ms: int) -> Step:
+    """An answer: what it lacks decides between a follow-up and the next question."""
+    signals = _signals(question, text)
+    answers = (*question.answers, text)
+    overall = signals if len(answers) == 1 else _overall(question, answers)
+    fruitless = 0 if _is_fruitful(question, signals, overall) else question.fruitless + 1
+    told = replace(state, open=replace(question, answers=answers, lacking=overall.missing, fruitless=fruitless))
+    followup = probes.choose(told, overall) if probes.is_in_time(told, at_ms) else None
+    return ask_probe(told, followup, signals) if followup else ask_next(told, at_ms, signals=signals)
+
+
+def _signals(question: OpenQuestion, text: str) -> AnswerSignals:
+    """Signals of one answer: against the whole question, or against the one piece that a follow-up wanted."""
+    if question.probes == 0:
+        return classify(question=question.main_text, answer=text, expects=question.expects)
+    wanted = (question.asked.asks_for,) if question.asked.asks_for else None
+    return classify(question=question.core, answer=text, expects=wanted)
+
+
+def _overall(question: OpenQuestion, answers: tuple[str, ...]) -> AnswerSignals:
+    """Signals of everything said to one question."""
+    return classify(question=question.main_text, answer="\n".join(answers), expects=question.expects)
+
+
+def _is_fruitful(question: OpenQuestion, signals: AnswerSignals, overall: AnswerSignals) -> bool:
+    if question.probes == 0 or signals.strength is AnswerStrength.STRONG:
+        return True
+    return len(overall.missing) < len(probes.missing_so_far(question))
+
+
+# ------------------------------------------------------------------ the candidate was silent, or spoke over a question
+
+
+def _silent(state: InterviewState, event: CandidateSilent, at_ms: int) -> Step:
+    if state.status is Status.PAUSED:
+        return state, wait(state, "The interview is paused.")
+    if state.pending is not None or state.open is None:
+        return _answered(state, state.pending or "", at_ms)
+    quiet = replace(state, silences=state.silences + 1)
+    if state.is_closing:
+        return _silent_at_close(quiet)
+    if at_ms >= timebox.close_due_ms(state.plan):
+        return ask_close(quiet, at_ms, why="It was quiet and only the time for your own questions is left.")
+    return _prompted(quiet, state.open, event)
+
+
+def _prompted(state: InterviewState, question: OpenQuestion, event: CandidateSilent) -> Step:
+    was_quiet = f"It was quiet for {round(event.seconds)} seconds"
+    if state.silences == 1 and _was_cut(question):
+        reason = f"{was_quiet} and you had heard only part of the question."
+        return again(state, Action.REPEAT, question.core, reason)
+    if state.silences == 1:
+        text = wording.nudge(state.questions, state.seed)
+        return again(state, Action.NUDGE, text, f"{was_quiet}; this only says that there is no hurry.")
+    if state.silences == 2:
+        offered = replace(state, offered=True)
+        return again(
+            offered, Action.OFFER_MOVE_ON, wording.OFFER, f"{was_quiet} again; you may prefer another question."
+        )
+    if state.silences == 3:
+        return again(state, Action.HOLD, wording.HOLD, "It stayed quiet, so the interviewer waits for you.")
+    return state, wait(state, "The interviewer has said that it waits; it does so.")
+
+
+def _silent_at_close(state: InterviewState) -> Step:
+    if state.silences == 1:
+        return again(state, Action.NUDGE, wording.CLOSING_NUDGE, "It was quiet; you may still ask something.")
+    return say_goodbye(state, "It stayed quiet after your questions were invited, so the interview ended.")
+
+
+def _was_cut(question: OpenQuestion) -> bool:
+    """Whether less than half of the question had been heard when the candidate spoke over it."""
+    return question.heard is not None and word_count(question.heard) * 2 < word_count(question.asked.text)
+
+
+def _barged_in(state: InterviewState, event: BargedIn) -> Step:
+    question = state.open
+    if question is None or question.asked.question_id != event.question_id:
+        return state, wait(state, "That question is no longer the open one.")
+    cut = replace(state, open=replace(question, heard=event.heard), silences=0)
+    return cut, wait(cut, "You spoke over the question; it stays open and you have the floor.")
+
+
+def _unheard(state: InterviewState, event: QuestionUnheard) -> Step:
+    undo = state.undo
+    if undo is None or undo.question_id != event.question_id:
+        return state, wait(state, "That question had been heard or answered already.")
+    status = Status.PAUSED if state.status is Status.PAUSED else Status.LIVE
+    pending = undo.answer if undo.answer is not None else undo.before.pending
+    if pending is None and undo.before.open is None:
+        pending = ""
+    back = replace(undo.before, status=status, pending=pending, known_ids=state.known_ids, silences=0)
+    return back, wait(back, "Nothing of the question was heard, so it is held back while you go on.")
+
+
+# ------------------------------------------------------------------ buttons and spoken wishes
+
+
+def _requested(state: InterviewState, event: Requested, at_ms: int) -> Step:
+    if event.what == "end":
+        return say_goodbye(state, "You ended the interview.", lead=wording.STOPPED)
+    if event.what == "resume":
+        return _resumed(state, at_ms)
+    if state.status is Status.PAUSED:
+        return state, wait(state, "The interview is paused.")
+    match event.what:
+        case "pause":
+            paused = replace(state, status=Status.PAUSED)
+            return paused, wait(paused, "You paused the interview; its clock stands still.")
+        case "repeat":
+            return _repeat_button(state, at_ms)
+        case "skip":
+            return _skipped(state, at_ms)
+        case _:
+            assert_never(event.what)
+
+
+def _resumed(state: InterviewState, at_ms: int) -> Step:
+    if state.status is not Status.PAUSED:
+        return state, wait(state, "The interview was not paused.")
+    live = replace(state, status=Status.LIVE, silences=0, offered=False)
+    if live.open is None:
+        return open_interview(live, at_ms)
+    text = f"{wording.WELCOME_BACK} {live.open.core}"
+    return again(live, Action.REPEAT, text, "You resumed the interview; this is where it stood.")
+
+
+def _repeat_button(state: InterviewState, at_ms: int) -> Step:
+    if state.pending is not None or state.open is None:
+        return _answered(state, state.pending or "", at_ms)
+    fresh = replace(state, silences=0, offered=False)
+    return again(fresh, Action.REPEAT, state.open.core, "You asked to hear the question again.")
+
+
+def _skipped(state: InterviewState, at_ms: int) -> Step:
+    fresh = replace(state, pending=None, silences=0, offered=False)
+    if fresh.is_closing:
+        return say_goodbye(fresh, "You skipped your own questions, so the interview ended.")
+    if fresh.open is None:
+        return open_interview(fresh, at_ms)
+    return ask_next(fresh, at_ms, lead=wording.SKIP_LEAD, why="You skipped the last question.")

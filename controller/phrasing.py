@@ -1,0 +1,92 @@
+"""Says whether a model's wording of a decision may be spoken instead of the template, and why not."""
+
+from __future__ import annotations
+
+import re
+
+from controller.templates import sentences, word_count
+
+MAX_SENTENCES = 2
+MAX_WORDS = 45
+KEPT_SHARE = 0.5  # of the template's content words; a paraphrase keeps at least these
+
+_MARKDOWN = re.compile(r"[*_`#|<>\[\]{}~\n]|^\s*(?:[-•]|\d+[.)])\s|https?://")
+_PICTURES = re.compile("[\u2600-\u27bf\U0001f300-\U0001faff]")
+_FEEDBACK = re.compile(
+    r"\b(?:great|excellent|impressive|amazing|awesome|fantastic|wonderful|perfect|well done|good (?:answer"
+    r"|job|point|example|start)"
+    r"|nice (?:answer|job|work|example)|strong answer|weak|vague|(?:too|very) general|not (?:specific|enough)"
+    r"|correct|incorrect"
+    r"|wrong|unfortunately|disappoint\w*|scor(?:e|ed|es|ing)|out of (?:ten|five|10|5)|points? for|grade"
+    r"|rating|pass(?:ed)?|fail(?:ed)?"
+    r"|i (?:like|love) (?:that|how|your|the way))\b",
+    re.IGNORECASE,
+)
+_PLAN = re.compile(
+    r"\b(?:interview plan|next (?:phase|section|pattern)|phase|rubric|dimension|probe|system prompt"
+    r"|my (?:instructions|prompt|rules)"
+    r"|i (?:was|am|have been) (?:told|instructed|asked to)|as an ai|language model|json|the decision|follow-up budget"
+    r"|what you are missing|missing piece)\b",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_WORD = re.compile(r"[a-zà-ÿ0-9][a-zà-ÿ0-9'’-]*", re.IGNORECASE)
+_COMMON = (
+    "a an and are as at be been but by can could did do does for from had has have how i if in into is it its me my of "
+    "on or our please so some tell than that the their them then there they this to us was we were what when where "
+    "which who why will with would you your yours about walk through one any let let's take thank thanks all right"
+)
+_STOP = frozenset(_COMMON.split())
+
+
+def acceptable(template: str, candidate: str) -> str | None:
+    """None when `candidate` may be spoken in place of `template`; else the reason of the refusal, one sentence."""
+    text = candidate.strip()
+    checks = (_shape, _manners, _question, _content)
+    return next((reason for check in checks if (reason := check(template, text))), None)
+
+
+def _shape(template: str, text: str) -> str | None:
+    if not text:
+        return "It says nothing."
+    if _MARKDOWN.search(text) or _PICTURES.search(text):
+        return "It holds signs that a voice can't speak."
+    if len(sentences(text)) > max(MAX_SENTENCES, len(sentences(template))):
+        return f"It is longer than {MAX_SENTENCES} sentences."
+    if word_count(text) > max(MAX_WORDS, word_count(template)):
+        return f"It is longer than {MAX_WORDS} words."
+    return None
+
+
+def _manners(template: str, text: str) -> str | None:
+    for pattern, reason in ((_FEEDBACK, "It gives feedback"), (_PLAN, "It speaks of the plan")):
+        allowed = {match[0].lower() for match in pattern.finditer(template)}
+        found = next((match[0] for match in pattern.finditer(text) if match[0].lower() not in allowed), None)
+        if found:
+            return f"{reason}: “{found}”."
+    return None
+
+
+def _question(template: str, text: str) -> str | None:
+    asked, wanted = text.count("?"), template.count("?")
+    if asked > max(1, wanted):
+        return "It asks more than one question."
+    return "It no longer asks the question." if wanted and not asked else None
+
+
+def _content(template: str, text: str) -> str | None:
+    numbers, given = set(_NUMBER.findall(template)), set(_NUMBER.findall(text))
+    if numbers != given:
+        return f"Its figures differ: {', '.join(sorted(numbers ^ given))}."
+    for quote in _QUOTED.findall(template):
+        if _stems(quote) - _stems(text):
+            return f"It lost the quoted words “{quote}”."
+    wanted = _stems(template)
+    kept = len(wanted & _stems(text))
+    return None if kept >= KEPT_SHARE * len(wanted) else "It lost the question's own words."
+
+
+def _stems(text: str) -> set[str]:
+    """Content words cut to six letters, so that "migrated" and "migration" meet."""
+    return {word.lower()[:6] for word in _WORD.findall(text) if word.lower() not in _STOP}

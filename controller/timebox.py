@@ -1,0 +1,47 @@
+"""The interview's clock in figures: when a phase is over its box, when the close is due, when all is over."""
+
+from __future__ import annotations
+
+from schema.plan import InterviewPlan
+
+GRACE_MS = 30_000  # a candidate in mid-sentence may finish it after the last minute
+MIN_CLOSE_MS = 45_000  # "what would you like to ask me?" and an answer need this much
+QUESTION_ROOM_MS = 30_000  # a question asked with less time before the close can't be answered
+PROBE_ROOM_MS = 15_000
+GOODBYE_ROOM_MS = 20_000  # with less left, the goodbye is said at once
+_MINUTE_MS = 60_000
+
+
+def total_ms(plan: InterviewPlan) -> int:
+    """The whole interview's planned length."""
+    return round(sum(phase.mins for phase in plan.phases) * _MINUTE_MS)
+
+
+def phase_end_ms(plan: InterviewPlan, index: int) -> int:
+    """When the phase's box ends, counted from the interview's start. Raises IndexError for an unknown phase."""
+    if not 0 <= index < len(plan.phases):
+        raise IndexError(f"the plan has {len(plan.phases)} phases, not one numbered {index}")
+    return round(sum(phase.mins for phase in plan.phases[: index + 1]) * _MINUTE_MS)
+
+
+def close_due_ms(plan: InterviewPlan) -> int:
+    """From when on the interview goes to its close at the next turn."""
+    reserve = max(MIN_CLOSE_MS, round(plan.phases[-1].mins * _MINUTE_MS))
+    return max(0, total_ms(plan) - reserve)
+
+
+def over_ms(plan: InterviewPlan) -> int:
+    """When the interview ends whatever is being said."""
+    return total_ms(plan) + GRACE_MS
+
+
+def has_room_for_question(plan: InterviewPlan, at_ms: int) -> bool:
+    return at_ms + QUESTION_ROOM_MS <= close_due_ms(plan)
+
+
+def has_room_for_probe(plan: InterviewPlan, at_ms: int) -> bool:
+    return at_ms + PROBE_ROOM_MS <= close_due_ms(plan)
+
+
+def has_room_for_close(plan: InterviewPlan, at_ms: int) -> bool:
+    return at_ms + GOODBYE_ROOM_MS <= total_ms(plan)

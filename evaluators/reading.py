@@ -1,0 +1,144 @@
+"""Reads answers for cues: what was done, by whom, with what outcome. Repetition and flattery earn nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from evaluators.assemble import is_hypothetical
+from evaluators.evidence import Ground
+from evaluators.lexicon import Cue, lexicon
+from evaluators.sentences import Found, Sentence, muted, sentences_of, triples_of
+from evaluators.shapes import Answer
+from evaluators.spotting import cues_of
+from evaluators.words import unsure
+
+OPENING_WORDS = 4
+LEAST_QUOTE = 8
+QUOTE_WORDS = 22  # under the 25 that a quote may have, for a quote should be read at a glance
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One answer as the rules see it."""
+
+    answer: Answer
+    hypothetical: bool
+    sentences: tuple[Sentence, ...]
+    found: tuple[Found, ...]
+
+    @cached_property
+    def counts(self) -> dict[Cue, int]:
+        """How many different passages show each cue; own actions count once a verb."""
+        seen: dict[Cue, set[str]] = {}
+        for item in self.found:
+            seen.setdefault(item.cue, set()).add(item.word)
+        return {cue: len(words) for cue, words in seen.items()}
+
+    def has(self, *cues: Cue) -> bool:
+        return any(self.counts.get(cue, 0) for cue in cues)
+
+    def first(self, *cues: Cue) -> Found | None:
+        return next((item for item in self.found if item.cue in cues), None)
+
+    def last(self, *cues: Cue) -> Found | None:
+        return next((item for item in reversed(self.found) if item.cue in cues), None)
+
+    def at(self, *cues: Cue) -> tuple[int, int] | None:
+        """Place of the first such cue in the answer, comparable with others."""
+        item = self.first(*cues)
+        return None if item is None else (item.sentence.turn.index, item.first)
+
+    def at_last(self, *cues: Cue) -> tuple[int, int] | None:
+        """Place of the last such cue."""
+        item = self.last(*cues)
+        return None if item is None else (item.sentence.turn.index, item.first)
+
+    @cached_property
+    def words(self) -> int:
+        """Words that count: of sentences that are the speaker's own and new."""
+        return sum(len(s.keys) for s in self.sentences if s.muted is None)
+
+    @cached_property
+    def vague(self) -> int:
+        return sum(len(lexicon().patterns["vague"].findall(s.text)) for s in self.sentences)
+
+    @property
+    def concrete(self) -> bool:
+        """Whether something can be pictured: own actions in a scene, a plan of two steps, or a fact in a sentence."""
+        scene = self.has(Cue.FIGURE, Cue.RESULT, Cue.CONTEXT, Cue.PEOPLE, Cue.EXCHANGE, Cue.PROBLEM)
+        acted = self.counts.get(Cue.OWN, 0) >= 2 or (self.has(Cue.OWN) and scene)
+        facts = self.has(Cue.FIGURE, Cue.RESULT, Cue.DIAGNOSIS) and self.words >= 12
+        return acted or self.counts.get(Cue.PLAN, 0) >= 2 or facts
+
+
+def read_answers(answers: Iterable[Answer], on: Ground) -> tuple[Reading, ...]:
+    """Each answer with its cues, in order. What repeats an earlier sentence or the interviewer's words is muted."""
+    triples = {t for keys in on.interviewer for t in triples_of(keys)}
+    turns = {turn.index: turn for turn in on.turns}
+    said: list[frozenset[str]] = []
+    readings = []
+    for answer in threads(answers):
+        sentences: list[Sentence] = []
+        for part in answer.turns:
+            for sentence in sentences_of(turns[part.turn_index]):
+                why = muted(sentence, triples, said)
+                said.append(frozenset(sentence.keys))
+                sentences.append(Sentence(sentence.turn, sentence.first, sentence.last, why))
+        hypothetical = is_hypothetical(answer.question)
+        found = [item for s in sentences if s.muted is None for item in cues_of(s, hypothetical=hypothetical)]
+        readings.append(Reading(answer, hypothetical, tuple(sentences), tuple(found)))
+    return tuple(readings)
+
+
+def threads(answers: Iterable[Answer]) -> list[Answer]:
+    """Answers joined with those to their follow-ups: "q3.1" asks for a piece of the answer to "q3"."""
+    roots: dict[str, Answer] = {}
+    for answer in answers:
+        root = answer.question_id.split(".")[0]
+        known = roots.get(root)
+        turns = answer.turns if known is None else known.turns + answer.turns
+        roots[root] = (known or answer).model_copy(update={"turns": turns})
+    return list(roots.values())
+
+
+def quote(item: Found) -> str:
+    """At most 22 words around a cue, from its own sentence, without words that the recogniser was unsure of."""
+    turn, low = item.sentence.turn, item.first
+    high = min(item.last, low + QUOTE_WORDS)
+    before = after = True
+    while high - low < QUOTE_WORDS and (before or after):
+        after = high < item.sentence.last and not unsure(turn.heard[high])
+        high += after
+        before = high - low < QUOTE_WORDS and low > item.sentence.first and not unsure(turn.heard[low - 1])
+        low -= before
+    low, high = _at_pauses(item, low, high)
+    return turn.turn.text[turn.words[low].start : turn.words[high - 1].end]
+
+
+def _at_pauses(item: Found, low: int, high: int) -> tuple[int, int]:
+    """The same words cut at commas, where that leaves enough of them, so that a quote does not break off mid-phrase."""
+    words, sentence = item.sentence.turn.words, item.sentence
+    if high < sentence.last:
+        ends = [i + 1 for i in range(item.last - 1, high) if words[i].text[-1] in ",;:—"]
+        high = next((end for end in reversed(ends) if end - low >= LEAST_QUOTE), high)
+    if low > sentence.first:
+        starts = [i + 1 for i in range(low, item.first) if words[i].text[-1] in ",;:—"]
+        low = next((start for start in starts if high - start >= LEAST_QUOTE), low)
+    return low, high
+
+
+def opening_quote(reading: Reading) -> tuple[str, int]:
+    """The answer's first words that say something (4 to 22) and their turn, for remarks on the whole of it."""
+    best: tuple[str, int] = ("", reading.answer.turns[0].turn_index)
+    for sentence in reading.sentences:
+        turn, first = sentence.turn, sentence.first
+        last = first
+        while last < min(sentence.last, first + QUOTE_WORDS) and not unsure(turn.heard[last]):
+            last += 1
+        if last - first >= min(OPENING_WORDS, 1 + len(best[0].split())):
+            best = turn.turn.text[turn.words[first].start : turn.words[last - 1].end], turn.index
+        if last - first >= OPENING_WORDS:
+            break
+    return best

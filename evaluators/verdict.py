@@ -1,0 +1,119 @@
+"""What a model must return (specification 12.2), and the strict JSON Schema made from it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import Field, ValidationError
+
+from evaluators.ports import Failure, ModelError
+from schema.analysis import AnswerRewrite, Fix, NextAction
+from schema.base import CamelShape
+from schema.rubric import Rubric
+from schema.vocabulary import HireSignal, Readiness
+
+SCHEMA_NAME = "evaluation"
+_FENCE = re.compile(r"\A\s*```(?:json)?\s*(.*?)\s*```\s*\Z", re.DOTALL)
+# Keywords that strict schema modes do not take; the values are checked after parsing instead.
+_LOOSE = ("title", "default", "minimum", "maximum", "exclusiveMinimum", "minLength", "description", "pattern")
+
+
+class VerdictEvidence(CamelShape):
+    quote: str
+    why: str
+
+
+class VerdictDimension(CamelShape):
+    key: str
+    score: int | None = Field(ge=0, le=100)
+    evidence: tuple[VerdictEvidence, ...]
+    fixes: tuple[Fix, ...]
+
+
+class VerdictOverall(CamelShape):
+    """Asked for because 12.2 does; kept raw. The report's own figures come from evaluators.scoring."""
+
+    score: int | None = Field(ge=0, le=100)
+    readiness: Readiness
+    hire_signal: HireSignal
+
+
+class VerdictJdMatch(CamelShape):
+    matched_skills: tuple[str, ...]
+    missing_skills: tuple[str, ...]
+    risk_flags: tuple[str, ...]
+    priority_gaps: tuple[str, ...]
+
+
+class VerdictMemory(CamelShape):
+    new_recurring_issues: tuple[str, ...]
+    resolved_issues: tuple[str, ...]
+    recommended_focus_next: str
+
+
+class ModelVerdict(CamelShape):
+    """One sample of a judge. Every field must be there; a dimension without proof has a null score."""
+
+    overall: VerdictOverall
+    dimension_scores: tuple[VerdictDimension, ...]
+    jd_match: VerdictJdMatch
+    answer_rewrites: tuple[AnswerRewrite, ...]
+    next_actions: tuple[NextAction, ...]
+    memory_update: VerdictMemory
+
+
+def verdict_schema(rubric: Rubric) -> dict[str, object]:
+    """The strict JSON Schema of a verdict on this rubric: every key required, none added, the rubric's keys only."""
+    schema = _strict(ModelVerdict.model_json_schema(by_alias=True))
+    schema["$defs"]["VerdictDimension"]["properties"]["key"] = {"type": "string", "enum": judged_keys(rubric)}
+    return dict(schema)
+
+
+def judged_keys(rubric: Rubric) -> list[str]:
+    """The dimensions that a judge of content is asked about."""
+    return [dimension.key for dimension in rubric.dimensions if not dimension.delivery_only]
+
+
+def parse_verdict(content: str, rubric: Rubric) -> ModelVerdict:
+    """The verdict in a reply. Raises ModelError: INVALID_JSON, or SCHEMA_MISMATCH with the first wrong place."""
+    fenced = _FENCE.match(content)
+    try:
+        data: Any = json.loads(fenced[1] if fenced else content)
+    except json.JSONDecodeError as error:
+        raise ModelError(Failure.INVALID_JSON, f"The model's reply is not JSON (line {error.lineno}).") from error
+    try:
+        verdict = ModelVerdict.model_validate(data)
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise ModelError(Failure.SCHEMA_MISMATCH, f"The model's reply has no usable {where or 'object'}.") from error
+    _check_keys(verdict, rubric)
+    return verdict
+
+
+def _check_keys(verdict: ModelVerdict, rubric: Rubric) -> None:
+    keys = [dimension.key for dimension in verdict.dimension_scores]
+    unknown = sorted(set(keys) - {dimension.key for dimension in rubric.dimensions})
+    if unknown or len(set(keys)) != len(keys):
+        problem = "names dimensions that the rubric does not have" if unknown else "scores a dimension twice"
+        raise ModelError(Failure.SCHEMA_MISMATCH, f"The model's reply {problem}.")
+
+
+def _strict(node: Any) -> Any:
+    """The schema without loose keywords, every object closed with all its properties required."""
+    if isinstance(node, list):
+        return [_strict(item) for item in node]
+    if not isinstance(node, Mapping):
+        return node
+    kept: dict[str, Any] = {}
+    for key, value in node.items():
+        if key == "properties":  # names of fields, among which "title" is one
+            kept[key] = {name: _strict(field) for name, field in value.items()}
+        elif key not in _LOOSE:
+            kept[key] = _strict(value)
+    if "properties" in kept:
+        kept |= {"additionalProperties": False, "required": list(kept["properties"])}
+    return kept

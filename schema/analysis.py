@@ -1,0 +1,142 @@
+"""The report: 7.4's superset of the evaluator's 12.2, every claim with its proof. One model, stored and served alike."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from schema.base import CamelShape
+from schema.vocabulary import AnswerStrength, HireSignal, MissingPiece, Readiness
+
+
+class Provenance(CamelShape):
+    """Who judged."""
+
+    evaluator: str  # "rules" or "model"
+    evaluator_version: str
+    prompt: str | None = None  # prompt name, null for rules
+    prompt_version: str | None = None
+    model: str | None = None
+
+
+class Evidence(CamelShape):
+    """A quote of at most 25 words that code found in the candidate's own turn."""
+
+    quote: str
+    why: str
+    turn_index: int
+    word_start: int  # index of the first word in the turn's text
+    word_end: int  # one past the last
+    start_s: float | None  # null: the turn carries no word or turn seconds (typed)
+    end_s: float | None
+    approximate: bool = False  # the seconds are estimated over the turn's span, for want of word timings
+
+
+class Fix(CamelShape):
+    title: str
+    how: str
+
+
+class DimensionScore(CamelShape):
+    key: str
+    name: str
+    score: int | None = Field(default=None, ge=0, le=100)  # null: not enough evidence
+    anchor: float | None = Field(default=None, ge=0, le=5)  # the level on the rubric's 0-5 scale
+    anchor_text: str | None = None
+    spread: float | None = None  # half-range on the 0-5 scale; null where one judge spoke once
+    confidence: Literal["low", "medium", "high"] | None = None
+    evidence: tuple[Evidence, ...] = ()
+    fixes: tuple[Fix, ...] = ()
+    note: str | None = None  # e.g. "Not enough evidence"
+
+
+class Overall(CamelShape):
+    score: int | None = Field(default=None, ge=0, le=100)
+    readiness: Readiness | None = None
+    hire_signal: HireSignal | None = None
+    explanation: str = ""
+
+
+class JdMatch(CamelShape):
+    matched_skills: tuple[str, ...] = ()
+    missing_skills: tuple[str, ...] = ()
+    risk_flags: tuple[str, ...] = ()
+    priority_gaps: tuple[str, ...] = ()
+
+
+class AnswerRewrite(CamelShape):
+    question: str
+    your_answer: str
+    better_answer: str
+    why_better: str
+
+
+class NextAction(CamelShape):
+    type: Literal["practice", "exercise", "resume_fix"]
+    title: str
+    details: str
+    estimated_minutes: int = Field(gt=0)
+
+
+class PracticeDay(CamelShape):
+    day: int = Field(ge=1, le=7)
+    focus: str
+    session: str
+    exercise_id: str | None = None
+
+
+class MemoryUpdate(CamelShape):
+    """12.2's names, with 7.4's beside them."""
+
+    new_recurring_issues: tuple[str, ...] = ()
+    resolved_issues: tuple[str, ...] = ()
+    recommended_focus_next: str = ""
+    common_issues: tuple[str, ...] = ()
+    new_strengths: tuple[str, ...] = ()
+    next_best_action: str = ""
+
+
+class TurnNote(CamelShape):
+    """What was read from one answer, ready before the rest of the report."""
+
+    turn_index: int
+    question_id: str | None
+    question: str
+    strength: AnswerStrength
+    missing: tuple[MissingPiece, ...]
+    metrics: tuple[str, ...]
+    note: str
+
+
+class TurnTaking(CamelShape):
+    """Figures of this interview's conversation; null where it was not measured."""
+
+    candidate_talk_s: float | None = None
+    interviewer_talk_s: float | None = None
+    talk_share: float | None = None  # candidate's share of all speech
+    response_gap_p50_s: float | None = None  # candidate's end of speech to the interviewer's first sound
+    response_gap_p95_s: float | None = None
+    candidate_gap_p50_s: float | None = None  # interviewer's end to the candidate's first word
+    overlaps: int | None = None
+    cut_offs: int | None = None  # the interviewer began while the candidate had not finished
+    barge_ins: int | None = None
+    false_interruptions: int | None = None
+    words_per_minute: float | None = None
+    filler_count: int | None = None
+    long_pauses: int | None = None
+
+
+class Analysis(CamelShape):
+    overall: Overall
+    dimension_scores: tuple[DimensionScore, ...]
+    jd_match: JdMatch = JdMatch()
+    answer_rewrites: tuple[AnswerRewrite, ...] = ()
+    next_actions: tuple[NextAction, ...] = ()
+    practice_plan_7d: tuple[PracticeDay, ...] = Field(default=(), alias="practicePlan7d")
+    memory_update: MemoryUpdate = MemoryUpdate()
+    turn_notes: tuple[TurnNote, ...] = ()
+    turn_taking: TurnTaking = TurnTaking()
+    dropped_claims: int = Field(default=0, ge=0)  # claims whose quote could not be proved
+    unanswered: tuple[str, ...] = ()  # question ids nobody answered; no zero is given for them
+    provenance: Provenance

@@ -1,0 +1,229 @@
+"""The closed sets of the product, each spelt once for every API, table, seed and command."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class CompanyArchetype(StrEnum):
+    """How a company works, as far as it changes what an interviewer asks (specification 3.1, 5.2, A1)."""
+
+    STARTUP = "startup"
+    MID = "mid"
+    ENTERPRISE = "enterprise"
+    ENTERPRISE_SERVICES = "enterprise_services"
+    CONSUMER = "consumer"
+    FINTECH = "fintech"
+    SAAS = "saas"
+    EDTECH = "edtech"
+    INDUSTRIAL = "industrial"
+    TELECOM = "telecom"
+    REGULATED = "regulated"
+    HIGH_GROWTH_SALES = "high_growth_sales"
+
+
+class InterviewType(StrEnum):
+    HR = "hr"
+    HIRING_MANAGER = "hiring_manager"
+    TECHNICAL = "technical"
+    PANEL = "panel"
+
+
+class Style(StrEnum):
+    FRIENDLY = "friendly"
+    NEUTRAL = "neutral"
+    STRESS = "stress"
+
+
+class Seniority(StrEnum):
+    ENTRY = "entry"
+    MID = "mid"
+    SENIOR = "senior"
+
+
+class RoleCategory(StrEnum):
+    SWE = "swe"
+    DATA = "data"
+    PM = "pm"
+    DESIGN = "design"
+    SALES = "sales"
+    MARKETING = "marketing"
+    OPS = "ops"
+    FINANCE = "finance"
+    CONSULTING = "consulting"
+    PEOPLE = "people"
+    SUPPORT = "support"
+    SECURITY = "security"
+    QUANT = "quant"
+
+
+class PhaseKind(StrEnum):
+    INTRO = "intro"
+    RESUME_DEEP_DIVE = "resume_deep_dive"
+    SCENARIO = "scenario"
+    CODING = "coding"
+    CASE_STUDY = "case_study"
+    BEHAVIORAL = "behavioral"
+    CLOSE = "close"
+
+
+class PatternType(StrEnum):
+    """Specification 6 names the first five; every interview also opens and closes."""
+
+    RESUME_CLAIM = "resume_claim"
+    JD_REQUIREMENT = "jd_requirement"
+    BEHAVIORAL = "behavioral"
+    SCENARIO = "scenario"
+    PROBE = "probe"
+    INTRO = "intro"
+    CLOSE = "close"
+
+
+class SourceType(StrEnum):
+    CURATED = "curated"
+    GENERATED = "generated"
+    SCRAPED = "scraped"
+
+
+class QuestionKind(StrEnum):
+    """What sort of answer a question invites; the ear's patience follows it."""
+
+    CLOSED = "closed"  # yes/no or one fact
+    NUMERIC = "numeric"  # "how many?"
+    SHORT = "short"  # a sentence or two
+    STORY = "story"  # "walk me through ..."
+    INVITATION = "invitation"  # "what would you like to ask me?"
+
+
+class AnswerStrength(StrEnum):
+    STRONG = "strong"
+    WEAK = "weak"
+    VAGUE = "vague"
+
+
+class MissingPiece(StrEnum):
+    CONTEXT = "context"
+    OWNERSHIP = "ownership"
+    METRIC = "metric"
+    TRADEOFF = "tradeoff"
+    RESULT = "result"
+    REFLECTION = "reflection"
+
+
+class ClaimKind(StrEnum):
+    PROJECT = "project"
+    SKILL = "skill"
+    TENURE = "tenure"
+    METRIC = "metric"
+    GAP = "gap"
+    TRANSITION = "transition"
+
+
+class Readiness(StrEnum):
+    NOT_READY = "not_ready"
+    BORDERLINE = "borderline"
+    READY = "ready"
+
+
+class HireSignal(StrEnum):
+    """Specification 12.2; it stands where 7.4 disagrees."""
+
+    STRONG_HIRE = "strong_hire"
+    HIRE = "hire"
+    LEAN_HIRE = "lean_hire"
+    LEAN_NO_HIRE = "lean_no_hire"
+    NO_HIRE = "no_hire"
+
+
+class JobStatus(StrEnum):
+    SAVED = "saved"
+    APPLIED = "applied"
+    INTERVIEWING = "interviewing"
+    OFFER = "offer"
+    REJECTED = "rejected"
+
+
+class UserRole(StrEnum):
+    CANDIDATE = "candidate"
+    RECRUITER = "recruiter"
+    ADMIN = "admin"
+
+
+class InterviewStatus(StrEnum):
+    """Life of one interview session."""
+
+    CREATED = "created"  # planned, nobody has entered the room
+    LIVE = "live"
+    PAUSED = "paused"
+    ENDED = "ended"  # closed normally or by the candidate
+    ABANDONED = "abandoned"  # nobody came back within the resume window
+
+
+class StepStatus(StrEnum):
+    """State of one step of the evaluation, as the report page shows it."""
+
+    PENDING = "pending"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+
+
+class ReportStatus(StrEnum):
+    """State of an interview's report as a whole."""
+
+    NONE = "none"  # the interview has not ended
+    PENDING = "pending"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+
+
+class Speaker(StrEnum):
+    INTERVIEWER = "interviewer"
+    CANDIDATE = "candidate"
+
+
+class InterviewerState(StrEnum):
+    """What the face shows."""
+
+    IDLE = "idle"
+    LISTENING = "listening"
+    THINKING = "thinking"
+    SPEAKING = "speaking"
+
+
+class Viseme(StrEnum):
+    """The fifteen mouth shapes of the Oculus set, in its own spelling."""
+
+    SIL = "sil"
+    PP = "PP"
+    FF = "FF"
+    TH = "TH"
+    DD = "DD"
+    KK = "kk"
+    CH = "CH"
+    SS = "SS"
+    NN = "nn"
+    RR = "RR"
+    AA = "aa"
+    E = "E"
+    I = "I"  # noqa: E741 - the set's own name
+    O = "O"  # noqa: E741 - the set's own name
+    U = "U"
+
+
+class ExerciseActivity(StrEnum):
+    EXPLAIN = "explain"
+    DEBUG = "debug"
+    MODIFY = "modify"
+    REVIEW = "review"
+
+
+class ExerciseMode(StrEnum):
+    """`exerciseMode` of a plan's phase (specification 7.2)."""
+
+    CODING_EXPLAIN = "coding_explain"
+    CODING_DEBUG = "coding_debug"
+    CODING_MODIFY = "coding_modify"
+    CODE_REVIEW = "code_review"
+    CASE_STUDY = "case_study"

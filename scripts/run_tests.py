@@ -1,0 +1,80 @@
+"""Runs the Python and the page's tests, prints how long each took, and closes with one plain line of totals."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+import xml.etree.ElementTree as ET
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    passed: int
+    failed: int
+    skipped: int
+    exit_code: int
+
+
+def main(extra: list[str]) -> int:
+    """`extra` goes to pytest. Returns 0 only when both runs pass."""
+    with tempfile.TemporaryDirectory() as folder:
+        outcomes = [_timed("pytest", _pytest, Path(folder), extra), _timed("vitest", _vitest, Path(folder), [])]
+    passed, failed, skipped = (
+        sum(getattr(outcome, name) for outcome in outcomes) for name in ("passed", "failed", "skipped")
+    )
+    # A run that broke before it could count its tests is a failure too.
+    broken = [outcome for outcome in outcomes if outcome.exit_code and not outcome.failed]
+    failed += len(broken)
+    print(f"{passed} passed, {failed} failed" + (f", {skipped} skipped" if skipped else ""), flush=True)
+    return 1 if failed else 0
+
+
+def _timed(name: str, run: Callable[[Path, list[str]], Outcome], folder: Path, extra: list[str]) -> Outcome:
+    started = time.monotonic()
+    outcome = run(folder, extra)
+    print(f"{name}: {time.monotonic() - started:.0f} s", flush=True)
+    return outcome
+
+
+def _pytest(folder: Path, extra: list[str]) -> Outcome:
+    report = folder / "pytest.xml"
+    code = subprocess.run(
+        [sys.executable, "-m", "pytest", f"--junitxml={report}", *extra], cwd=ROOT, check=False
+    ).returncode
+    if not report.exists():
+        return Outcome(0, 0, 0, code or 1)
+    suite = ET.parse(report).getroot().find("testsuite")
+    if suite is None:
+        return Outcome(0, 0, 0, code or 1)
+    total, skipped = int(suite.get("tests", 0)), int(suite.get("skipped", 0))
+    failed = int(suite.get("failures", 0)) + int(suite.get("errors", 0))
+    return Outcome(total - failed - skipped, failed, skipped, code)
+
+
+def _vitest(folder: Path, extra: list[str]) -> Outcome:
+    report = folder / "vitest.json"
+    command = ["npx", "--no-install", "vitest", "run", "--reporter=default", "--reporter=json"]
+    code = subprocess.run(
+        [*command, f"--outputFile.json={report}", *extra],
+        cwd=ROOT / "web_client",
+        env=os.environ if sys.stdout.isatty() else {**os.environ, "NO_COLOR": "1"},
+        check=False,
+    ).returncode
+    if not report.exists():
+        return Outcome(0, 0, 0, code or 1)
+    totals = json.loads(report.read_text())
+    skipped = totals["numPendingTests"] + totals.get("numTodoTests", 0)
+    return Outcome(totals["numPassedTests"], totals["numFailedTests"], skipped, code)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,123 @@
+"""Who may call a route. Each route declares exactly one Access; an application with an undeclared route does not start.
+
+@router.get("/api/role-kits", dependencies=[access(Access.SIGNED_IN)])
+async def role_kits(services: ServicesDep, user: SignedIn) -> ...
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Annotated, Any
+from uuid import UUID
+
+from fastapi import Depends, FastAPI, params
+from fastapi.routing import APIRoute, iter_route_contexts
+from starlette.requests import HTTPConnection, Request
+
+from schema.vocabulary import UserRole
+from server.auth import token_hash
+from server.csrf import COOKIE
+from server.errors import AppError, NotFoundError
+from server.repositories.interviews import InterviewRecord, Interviews
+from server.repositories.users import AuthSessions, UserRecord
+from server.services import Services
+
+
+class Access(StrEnum):
+    PUBLIC = "public"  # anybody
+    SIGNED_IN = "signed_in"  # any account
+    ADMIN = "admin"
+    OWNER_OF_SESSION = "owner_of_session"  # the account whose interview `session_id` in the path is; 404 for others
+
+
+def get_services(request: HTTPConnection) -> Services:
+    services = request.app.state.services
+    assert isinstance(services, Services)
+    return services
+
+
+ServicesDep = Annotated[Services, Depends(get_services)]
+
+
+async def caller(request: Request, services: ServicesDep) -> UserRecord | None:
+    """Whose browser this is, if anybody's."""
+    cookie = request.cookies.get(COOKIE)
+    if not cookie:
+        return None
+    async with services.db.read() as db:
+        return await AuthSessions(db).user(token_hash(cookie), datetime.now(UTC))
+
+
+Caller = Annotated[UserRecord | None, Depends(caller)]
+
+
+async def public() -> None:
+    """Anybody may call this."""
+
+
+async def signed_in(user: Caller) -> UserRecord:
+    if user is None:
+        raise AppError("signed_out", 401, "Please sign in first.")
+    return user
+
+
+SignedIn = Annotated[UserRecord, Depends(signed_in)]
+
+
+async def admin(user: SignedIn) -> UserRecord:
+    if user.role is not UserRole.ADMIN:
+        raise AppError("forbidden", 403, "Only an administrator can do this.")
+    return user
+
+
+Admin = Annotated[UserRecord, Depends(admin)]
+
+
+async def owner_of_session(session_id: UUID, user: SignedIn, services: ServicesDep) -> InterviewRecord:
+    """The interview in the path. Another user's, an administrator's own gaze included, reads as absent."""
+    async with services.db.read() as db:
+        interview = await Interviews(db).get(session_id, user.id)
+    if interview is None:
+        raise NotFoundError("There is no such interview. It may have been deleted.")
+    return interview
+
+
+OwnInterview = Annotated[InterviewRecord, Depends(owner_of_session)]
+
+DOORS: dict[Access, Callable[..., Any]] = {
+    Access.PUBLIC: public,
+    Access.SIGNED_IN: signed_in,
+    Access.ADMIN: admin,
+    Access.OWNER_OF_SESSION: owner_of_session,
+}
+
+
+def access(level: Access) -> Any:
+    """The dependency that declares and enforces who may call a route."""
+    return Depends(DOORS[level])
+
+
+def declared_access(dependencies: list[params.Depends]) -> list[Access]:
+    """The levels that a route's own dependencies declare; exactly one where all is well."""
+    return [level for level, door in DOORS.items() for dependency in dependencies if dependency.dependency is door]
+
+
+class UndeclaredAccessError(RuntimeError):
+    """A route does not say who may call it."""
+
+
+def check_access(app: FastAPI) -> dict[str, Access]:
+    """The access of every route by "METHOD path". Raises UndeclaredAccessError where one declares none or two."""
+    found: dict[str, Access] = {}
+    for context in iter_route_contexts(app.routes):
+        if not isinstance(context.original_route, APIRoute):
+            continue
+        levels = declared_access(list(context.dependencies))
+        for method in sorted(context.methods or ()):
+            name = f"{method} {context.path}"
+            if len(levels) != 1:
+                raise UndeclaredAccessError(f"{name} must declare one Access, has {len(levels)}")
+            found[name] = levels[0]
+    return found

@@ -1,0 +1,173 @@
+"""Interviews: making, listing, entering, reading and deleting one's own."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import binascii
+from datetime import UTC, datetime
+from typing import Annotated, Literal
+from uuid import UUID
+
+from fastapi import APIRouter, Query, Response
+from pydantic import Field, StringConstraints
+from starlette.requests import Request
+from starlette.responses import FileResponse
+
+from schema.base import Shape
+from schema.vocabulary import InterviewStatus, InterviewType, Readiness, ReportStatus, Seniority, Style
+from server.auth import issue_room_token
+from server.deps import Access, OwnInterview, ServicesDep, SignedIn, access
+from server.errors import AppError
+from server.files import check_range, file_stat
+from server.repositories.interviews import InterviewRecord, Interviews
+from server.repositories.recordings import Recordings
+from server.usecases.deletion import delete_interview
+from server.usecases.sessions import Wish, check_can_enter, create_interview
+
+router = APIRouter(prefix="/api/interview/sessions", tags=["interviews"])
+
+ROOM_URL = "/api/interview/room"
+Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)]
+Document = Annotated[str, StringConstraints(strip_whitespace=True, max_length=50_000)]
+
+
+class NewSession(Shape):
+    """What the candidate chose. `consent`: they read what is kept and agreed; nothing starts without it."""
+
+    role_kit: str = Field(max_length=100)
+    role_title: Line | None = None
+    company: Line | None = None
+    seniority: Seniority
+    interview_type: InterviewType
+    style: Style = Style.NEUTRAL
+    minutes: int = Field(default=10, ge=5, le=60)
+    jd_text: Document | None = None
+    resume_text: Document | None = None
+    look: Literal["maya", "daniel", "amara"] = "maya"
+    record: bool = False
+    consent: Literal[True]
+
+
+class InterviewSummary(Shape):
+    id: UUID
+    role_kit: str
+    role_title: str
+    company: str | None
+    seniority: Seniority
+    interview_type: InterviewType
+    style: Style
+    minutes: int
+    look: Literal["maya", "daniel", "amara"]
+    status: InterviewStatus
+    created_at: datetime
+    started_at: datetime | None
+    ended_at: datetime | None
+    record: bool
+    report_status: ReportStatus
+    overall_score: int | None
+    readiness: Readiness | None
+
+
+class InterviewPage(Shape):
+    items: tuple[InterviewSummary, ...]
+    next_cursor: str | None  # null: this was the last page
+
+
+class RoomAdmission(Shape):
+    """Opens the room of one interview for one user, for a few minutes."""
+
+    token: str
+    expires_at: datetime
+    room_url: str
+
+
+@router.post("", status_code=201, dependencies=[access(Access.SIGNED_IN)])
+async def create(body: NewSession, services: ServicesDep, user: SignedIn) -> InterviewSummary:
+    wish = Wish(
+        role_kit=body.role_kit,
+        role_title=body.role_title or None,
+        company=body.company or None,
+        seniority=body.seniority,
+        interview_type=body.interview_type,
+        style=body.style,
+        minutes=body.minutes,
+        jd_text=body.jd_text or None,
+        resume_text=body.resume_text or None,
+        look=body.look,
+        record=body.record,
+    )
+    return summary(await create_interview(services, user.id, wish))
+
+
+@router.get("", dependencies=[access(Access.SIGNED_IN)])
+async def list_own(
+    services: ServicesDep,
+    user: SignedIn,
+    limit: Annotated[int, Query(ge=1, le=100)] = 20,
+    cursor: Annotated[str | None, Query(max_length=200)] = None,
+) -> InterviewPage:
+    before = None if cursor is None else _read_cursor(cursor)
+    async with services.db.read() as db:
+        found = await Interviews(db).page(user.id, limit + 1, before)
+    page = found[:limit]
+    more = _cursor(page[-1]) if len(found) > limit else None
+    return InterviewPage(items=tuple(summary(interview) for interview in page), next_cursor=more)
+
+
+@router.get("/{session_id}", dependencies=[access(Access.OWNER_OF_SESSION)])
+async def read(interview: OwnInterview) -> InterviewSummary:
+    return summary(interview)
+
+
+@router.delete("/{session_id}", status_code=204, dependencies=[access(Access.OWNER_OF_SESSION)])
+async def delete(interview: OwnInterview, services: ServicesDep) -> Response:
+    await delete_interview(services, interview.id)
+    return Response(status_code=204)
+
+
+@router.post("/{session_id}/token", dependencies=[access(Access.OWNER_OF_SESSION)])
+async def token(interview: OwnInterview, services: ServicesDep, user: SignedIn) -> RoomAdmission:
+    check_can_enter(interview)
+    issued = issue_room_token(services.secret, interview.id, user.id, datetime.now(UTC))
+    return RoomAdmission(token=issued.token, expires_at=issued.expires_at, room_url=ROOM_URL)
+
+
+@router.get(
+    "/{session_id}/recording",
+    response_class=FileResponse,
+    responses={206: {"description": "The asked part of it"}},
+    dependencies=[access(Access.OWNER_OF_SESSION)],
+)
+async def recording(interview: OwnInterview, services: ServicesDep, request: Request) -> FileResponse:
+    """The recording, whole or by Range."""
+    async with services.db.read() as db:
+        found = await Recordings(db).get(interview.id)
+    stat = None if found is None else await asyncio.to_thread(file_stat, found.below(services.settings.home))
+    if found is None or stat is None:
+        raise AppError("no_recording", 404, "There is no recording of this interview.")
+    check_range(request.headers.get("range"), stat.st_size)
+    return FileResponse(
+        found.below(services.settings.home),
+        media_type=found.media_type,
+        stat_result=stat,
+        headers={"Cache-Control": "private, no-cache"},
+    )
+
+
+def summary(interview: InterviewRecord) -> InterviewSummary:
+    return InterviewSummary.model_validate(interview, from_attributes=True)
+
+
+def _cursor(last: InterviewRecord) -> str:
+    return base64.urlsafe_b64encode(f"{last.created_at.isoformat()}|{last.id.hex}".encode()).decode()
+
+
+def _read_cursor(cursor: str) -> tuple[datetime, UUID]:
+    try:
+        moment, _, hex_id = base64.urlsafe_b64decode(cursor.encode()).decode().partition("|")
+        return datetime.fromisoformat(moment).astimezone(UTC), UUID(hex=hex_id)
+    except (binascii.Error, ValueError, OverflowError) as failure:
+        raise AppError(
+            "invalid", 422, "This page of the list cannot be found. Start again from the first."
+        ) from failure

@@ -1,0 +1,73 @@
+"""The composition root: everything a request, a room or a background job needs, built once for each server."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Protocol
+from uuid import UUID
+
+from schema.room import Capability
+from server.auth import Passwords
+from server.db import Database, database_url
+from server.limits import LoginLimits
+from server.settings import Settings, load_secret
+
+
+class ReportsPort(Protocol):
+    """The durable workflow that evaluates interviews."""
+
+    async def start(self, session_id: UUID) -> None:
+        """Begin the report of an interview that has ended. Starting it twice starts it once."""
+        ...
+
+    async def retry(self, session_id: UUID) -> None:
+        """Run the failed steps of a report again."""
+        ...
+
+    async def forget(self, session_id: UUID) -> None:
+        """Stop the report's work and remove everything that it stored outside the interview's own rows."""
+        ...
+
+
+class RoomsPort(Protocol):
+    """The interviews that are going on in this process."""
+
+    async def discard(self, session_id: UUID) -> None:
+        """Empty the room of this interview, if one is open, and write nothing more: the interview is being deleted."""
+        ...
+
+
+def _no_transcription() -> Capability:
+    return Capability(on=False, detail="This server holds no interviews, so it transcribes nothing.")
+
+
+def _no_voice() -> Capability:
+    return Capability(on=False, detail="This server holds no interviews, so it has no voice.")
+
+
+@dataclass(slots=True)
+class Services:
+    """What is wired together. `reports` and `rooms` are null in a server that only serves pages and data."""
+
+    settings: Settings
+    db: Database
+    secret: str
+    passwords: Passwords = field(default_factory=Passwords)
+    limits: LoginLimits = field(default_factory=LoginLimits)
+    reports: ReportsPort | None = None
+    rooms: RoomsPort | None = None
+    transcription: Callable[[], Capability] = _no_transcription
+    voice: Callable[[], Capability] = _no_voice
+
+
+@asynccontextmanager
+async def open_services(settings: Settings) -> AsyncIterator[Services]:
+    """Everything, opened in order and closed in reverse. The database must have this version's tables."""
+    settings.make_home()
+    db = Database(database_url(settings.database_url, settings.home))
+    try:
+        yield Services(settings=settings, db=db, secret=load_secret(settings))
+    finally:
+        await db.aclose()

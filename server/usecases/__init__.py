@@ -1,0 +1,1 @@
+"""Work of several steps that routes and commands start."""

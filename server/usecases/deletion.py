@@ -1,0 +1,63 @@
+"""Real deletion: files first, then rows, so that a fault in between leaves something that can be deleted again."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from uuid import UUID
+
+from server.errors import AppError
+from server.files import recorded_sessions, remove_recording
+from server.repositories.interviews import Interviews
+from server.repositories.users import UserRecord, Users
+from server.services import Services
+
+
+async def delete_interview(services: Services, session_id: UUID) -> None:
+    """Remove an interview: its room, its report's work, its recording, and every row of it."""
+    await _empty(services, session_id)
+    async with services.db.write() as db:
+        await Interviews(db).delete(session_id)
+    # A recorder that was just closing may have written once more after the first sweep.
+    await asyncio.to_thread(remove_recording, services.settings.home, session_id)
+    await services.db.scrub()
+
+
+async def delete_account(services: Services, user: UserRecord, password: str | None) -> None:
+    """Remove an account with everything that belongs to it. An account with a password needs it once more.
+
+    Raises AppError for a wrong one.
+    """
+    async with services.db.read() as db:
+        password_hash = await Users(db).password_hash(user.id)
+        sessions = await Interviews(db).ids_of(user.id)
+    if password_hash is not None and not await services.passwords.verify(password or "", password_hash):
+        raise AppError(
+            "wrong_password", 403, "Enter your password to delete the account.", {"password": "This is not right."}
+        )
+    for session_id in sessions:
+        await _empty(services, session_id)
+    async with services.db.write() as db:
+        await Users(db).delete(user.id)
+    for session_id in sessions:
+        await asyncio.to_thread(remove_recording, services.settings.home, session_id)
+    await services.db.scrub()
+
+
+async def _empty(services: Services, session_id: UUID) -> None:
+    if services.rooms is not None:
+        await services.rooms.discard(session_id)
+    if services.reports is not None:
+        await services.reports.forget(session_id)
+    await asyncio.to_thread(remove_recording, services.settings.home, session_id)
+
+
+async def sweep(services: Services) -> int:
+    """At a start: remove recordings whose interview is gone, left by a server that was killed while deleting."""
+    home: Path = services.settings.home
+    recorded = await asyncio.to_thread(recorded_sessions, home)
+    async with services.db.read() as db:
+        orphans = recorded - await Interviews(db).existing(recorded)
+    for session_id in orphans:
+        await asyncio.to_thread(remove_recording, home, session_id)
+    return len(orphans)

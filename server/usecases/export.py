@@ -1,0 +1,126 @@
+"""Everything that is kept of a user, in one zip: readable JSON, and the recordings as they are."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import secrets
+import zipfile
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from server.db import DbSession
+from server.errors import StorageFullError
+from server.files import export_folder, storage_door
+from server.repositories.events import load_events
+from server.repositories.interviews import InterviewBundle, Interviews
+from server.repositories.recordings import Recordings
+from server.repositories.reports import Reports
+from server.repositories.turns import Turns
+from server.repositories.users import UserRecord
+from server.services import Services
+
+README = """What Interview Practice Lab keeps of you.
+
+account.json                    your account
+interviews/<date>-<id>/
+  interview.json                what you chose, and how it ended
+  plan.json                     what was planned
+  job_description.txt, resume.txt   what you pasted
+  transcript.json               every turn, with the second of every word
+  events.jsonl                  what happened, in order, with the reason of every question
+  report.json                   the report and its notes
+  recording.mp4                 both voices, if you had it recorded
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One file of the zip: its text, or the file on disk that it copies."""
+
+    name: str
+    text: str | None = None
+    source: Path | None = None
+
+
+async def build_export(services: Services, user: UserRecord) -> Path:
+    """Write the zip to a draft in the data folder and return its path; the caller removes it.
+
+    Raises StorageFullError when the disk has no room for it.
+    """
+    home = services.settings.home
+    path = export_folder(home) / f"{secrets.token_hex(8)}.zip"
+    try:
+        await asyncio.to_thread(_write, path, [_Entry("README.txt", README), _account(user)])
+        async with services.db.read() as db:
+            ids = await Interviews(db).ids_of(user.id)
+        for session_id in ids:
+            async with services.db.read() as db:
+                entries = await _interview(db, session_id, home)
+            await asyncio.to_thread(_write, path, entries)
+    except (StorageFullError, OSError, asyncio.CancelledError):
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+        raise
+    return path
+
+
+def _write(path: Path, entries: list[_Entry]) -> None:
+    with storage_door(), zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
+        for entry in entries:
+            if entry.source is not None:  # sound is compressed already
+                with suppress(FileNotFoundError):
+                    archive.write(entry.source, entry.name, zipfile.ZIP_STORED)
+            else:
+                archive.writestr(entry.name, entry.text or "")
+
+
+def _account(user: UserRecord) -> _Entry:
+    return _Entry("account.json", _json(asdict(user)))
+
+
+async def _interview(db: DbSession, session_id: UUID, home: Path) -> list[_Entry]:
+    bundle = await Interviews(db).bundle(session_id)
+    if bundle is None:  # deleted while the export was being written
+        return []
+    folder = f"interviews/{bundle.interview.created_at:%Y-%m-%d}-{session_id}"
+    texts = dict(_choices(bundle))
+    texts["transcript.json"] = _json([turn.model_dump(mode="json") for turn in await Turns(db).load(session_id)])
+    texts["events.jsonl"] = "".join(
+        _json(asdict(event), indent=None) + "\n" for event in await load_events(db, session_id)
+    )
+    texts["report.json"] = await _report(db, session_id)
+    entries = [_Entry(f"{folder}/{name}", text) for name, text in texts.items()]
+    recording = await Recordings(db).get(session_id)
+    if recording is not None:
+        entries.append(_Entry(f"{folder}/recording.mp4", source=recording.below(home)))
+    return entries
+
+
+def _choices(bundle: InterviewBundle) -> Iterator[tuple[str, str]]:
+    yield "interview.json", _json(asdict(bundle.interview))
+    yield "plan.json", bundle.plan.model_dump_json(by_alias=True, indent=2)
+    if bundle.jd_text is not None:
+        yield "job_description.txt", bundle.jd_text
+    if bundle.resume_text is not None:
+        yield "resume.txt", bundle.resume_text
+
+
+async def _report(db: DbSession, session_id: UUID) -> str:
+    reports = Reports(db)
+    analysis = await reports.analysis(session_id)
+    return _json(
+        {
+            "analysis": None if analysis is None else analysis.model_dump(mode="json", by_alias=True),
+            "turn_notes": [note.model_dump(mode="json", by_alias=True) for note in await reports.notes(session_id)],
+            "model_reply": await reports.raw(session_id),
+        }
+    )
+
+
+def _json(value: Any, indent: int | None = 2) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=indent, default=str)

@@ -1,0 +1,123 @@
+"""Store first, then speak: the turn loop over an event log."""
+
+from __future__ import annotations
+
+import pytest
+
+from agent.clock import InterviewClock
+from agent.turn_loop import Answer, TurnLoop
+from controller.decisions import Action
+from controller.events import Requested, Tick
+from schema.vocabulary import Speaker
+from tests.support.small_interview import small_patterns, small_plan
+from tests.support.memory_log import MemoryLog
+
+GOOD = (
+    "I led the move of our billing job to a queue. I chose the queue instead of direct calls because a slow partner "
+    "blocked orders, and the error rate fell from four percent to one percent."
+)
+
+
+def loop_on(log: MemoryLog) -> TurnLoop:
+    clock = InterviewClock()
+    clock.run()
+    return TurnLoop(plan=small_plan(), patterns=small_patterns(), clock=clock, log=log)
+
+
+async def say(loop: TurnLoop, at_s: float) -> None:
+    assert loop.decision is not None
+    await loop.spoken(loop.decision.text, at_s, at_s + 2, interrupted=False, words=())
+
+
+async def test_planning_stores_nothing_and_the_commit_keeps_the_plan() -> None:
+    log = MemoryLog()
+    loop = loop_on(log)
+    await loop.begin()
+    before = list(log.records)
+    planned = loop.plan_answer("I study computer science and work at a bakery.")
+    assert loop.plan_answer("i study computer science, and work at a bakery") is planned
+    assert log.records == before
+    decision = await loop.commit_answer(Answer("I study computer science and work at a bakery.", 3.0, 6.0))
+    assert decision == planned.decision
+    assert log.records[-1].payload["turn"]["text"].startswith("I study")
+    assert log.records[-1].payload["decision"]
+
+
+async def test_a_second_process_takes_over_at_the_same_question() -> None:
+    log = MemoryLog()
+    first = loop_on(log)
+    await first.begin()
+    await say(first, 0)
+    await first.commit_answer(Answer("I am a student of computer science in my last year in Pune.", 3, 6))
+    await say(first, 6)
+    await first.commit_answer(Answer("It went well.", 9, 10))
+
+    second = loop_on(log)
+    assert await second.resume()
+    assert second.state == first.state
+    assert second.open_question == first.open_question
+    assert [turn.text for turn in second.turns] == [turn.text for turn in first.turns]
+
+
+async def test_an_answer_whose_reply_was_never_heard_is_continued() -> None:
+    log = MemoryLog()
+    loop = loop_on(log)
+    await loop.begin()
+    await say(loop, 0)
+    await loop.commit_answer(Answer("I am a student of computer science in my last year in Pune.", 3, 6))
+    await say(loop, 6)
+    await loop.commit_answer(Answer("I led the move of our billing job", 9, 11))
+    await loop.reply_unheard()
+    decision = await loop.commit_answer(Answer(GOOD.removeprefix("I led the move of our billing job "), 12, 20))
+    answers = [turn for turn in loop.turns if turn.speaker is Speaker.CANDIDATE]
+    assert len(answers) == 2
+    assert answers[-1].text == GOOD
+    assert answers[-1].start_s == 9
+    assert decision.signals is not None
+    assert decision.signals.metrics
+
+    again = loop_on(log)
+    await again.resume()
+    assert [turn.text for turn in again.turns] == [turn.text for turn in loop.turns]
+    assert again.state == loop.state
+
+
+async def test_words_said_when_the_connection_broke_are_continued_after_it() -> None:
+    log = MemoryLog()
+    loop = loop_on(log)
+    await loop.begin()
+    await loop.keep_partial(Answer("I study in", 3, 4))
+    again = loop_on(log)
+    await again.resume()
+    await again.commit_answer(Answer("Pune and I work at a bakery.", 9, 11))
+    assert again.turns[-1].text == "I study in Pune and I work at a bakery."
+
+
+async def test_a_tick_that_changes_nothing_is_not_stored() -> None:
+    log = MemoryLog()
+    loop = loop_on(log)
+    await loop.begin()
+    count = len(log.records)
+    for ms in range(0, 5000, 1000):
+        assert (await loop.handle(Tick(at_ms=ms))).action is Action.WAIT
+    assert len(log.records) == count
+
+
+async def test_typed_answers_sent_twice_count_once_even_after_a_restart() -> None:
+    log = MemoryLog()
+    loop = loop_on(log)
+    await loop.begin()
+    await loop.commit_answer(Answer("I study in Pune.", 1, 2, typed=True), client_id="a1")
+    again = loop_on(log)
+    await again.resume()
+    assert "a1" in again.typed_ids
+
+
+@pytest.mark.parametrize("what", ["repeat", "skip", "end"])
+async def test_buttons_are_stored_with_a_reason(what: str) -> None:
+    log = MemoryLog()
+    loop = loop_on(log)
+    await loop.begin()
+    decision = await loop.handle(Requested(at_ms=1000, what=what))  # type: ignore[arg-type]
+    assert decision.text
+    assert log.records[-1].payload["decision"]["reason"]

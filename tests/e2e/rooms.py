@@ -1,0 +1,92 @@
+"""A browser in the interview room, as the browser tests use it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.support.chromium import FLAGS
+
+# The marks by which the hearing model tells words apart are steady tones, which noise suppression exists to remove;
+# the tape is to reach the server as it is.
+RAW_MICROPHONE = """
+const get = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+navigator.mediaDevices.getUserMedia = (c) =>
+  get({ ...c, audio: { ...c.audio, echoCancellation: false, noiseSuppression: false, autoGainControl: false } });
+"""
+
+
+@contextmanager
+def browser(executable_path: str, *, microphone: Path | None = None) -> Iterator[Browser]:
+    """Chromium; with a WAV as its microphone, or with a microphone that may not be used."""
+    flags = [*FLAGS, "--autoplay-policy=no-user-gesture-required"]
+    if microphone is not None:
+        flags += [
+            "--use-fake-ui-for-media-stream",
+            "--use-fake-device-for-media-stream",
+            f"--use-file-for-fake-audio-capture={microphone}%noloop",
+        ]
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=executable_path, args=flags)
+        try:
+            yield chromium
+        finally:
+            chromium.close()
+
+
+class RoomPage:
+    """One page; collects what the console complained of."""
+
+    def __init__(self, chromium: Browser, url: str, *, microphone: bool) -> None:
+        context = chromium.new_context(
+            viewport={"width": 1000, "height": 760}, permissions=["microphone"] if microphone else []
+        )
+        context.add_init_script(RAW_MICROPHONE)
+        self.page: Page = context.new_page()
+        self.url = url
+        self.complaints: list[str] = []
+        self.page.on("console", lambda m: self.complaints.append(m.text) if m.type == "error" else None)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def start_on_this_computer(self) -> None:
+        self.page.goto(self.url)
+        self.page.get_by_role("button", name="Start on this computer").click()
+        self.page.get_by_role("link", name="Interviews").first.wait_for()
+
+    def plan_interview(self) -> str:
+        """Chooses a role and goes to the device check; returns the interview's id."""
+        self.page.goto(f"{self.url}/interviews/new")
+        self.page.get_by_role("radio", name="Software Engineer").check()
+        self.page.get_by_role("radio", name="Hiring manager").check()
+        self.page.get_by_role("button", name="Start, and record").click()
+        self.page.wait_for_url("**/room")
+        return self.page.url.split("/")[-2]
+
+    def room(self) -> dict[str, Any]:
+        """What window.__room shows."""
+        found: dict[str, Any] | None = self.page.evaluate(
+            """() => { const r = window.__room; return r && {
+              state: r.state, connection: r.connection, latest: r.latestUtterance, flushes: r.flushes.length,
+              underruns: r.underruns, sent: r.framesSent, dropped: r.framesDropped }; }"""
+        )
+        return found or {}
+
+    def wait_for(self, condition: str, *, seconds: float) -> None:
+        """Waits for a JavaScript condition on `r`, window.__room."""
+        self.page.wait_for_function(
+            f"() => {{ const r = window.__room; return r && ({condition}); }}", timeout=seconds * 1000
+        )
+
+    def type_answer(self, text: str) -> None:
+        box = self.page.get_by_label("Your answer")
+        box.fill(text)
+        box.press("Control+Enter")
+
+    def end(self) -> None:
+        self.page.get_by_role("button", name="End", exact=True).click()
+        self.page.get_by_role("button", name="End and see the report").click()
+        self.page.wait_for_url("**/report", timeout=60_000)

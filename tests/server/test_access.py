@@ -1,0 +1,111 @@
+"""Every route against everybody: {anonymous, another user, owner, administrator}."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+import pytest
+from fastapi import APIRouter, FastAPI
+
+from schema.vocabulary import UserRole
+from server.app import create_app
+from server.deps import Access, UndeclaredAccessError, access, check_access
+from server.repositories.users import Users
+from server.settings import Settings
+from tests.support.server import NEW_INTERVIEW, PASSWORD, Browser, RunningServer, error_of, quick_passwords
+
+ROUTES = check_access(create_app(Settings.model_construct()))
+BODIES = {
+    "POST /api/interview/sessions": dict(NEW_INTERVIEW),
+    "POST /api/auth/login": {"email": "nobody@example.org", "password": "wrong horse"},
+    "POST /api/auth/register": {"email": "not an address", "password": PASSWORD, "name": "A"},
+    "DELETE /api/me": {"password": "wrong horse"},
+}
+# What the allowed see where it is not a plain success: the request itself is refused, but not for who sent it.
+ALLOWED = {
+    "POST /api/auth/login": {401},
+    "POST /api/auth/register": {422},
+    "POST /api/auth/local-owner": {404},
+    "DELETE /api/me": {403},
+    "GET /api/interview/sessions/{session_id}/recording": {404},
+    "POST /api/interview/sessions/{session_id}/report/retry": {409},
+}
+WRONG_PASSWORD = {"DELETE /api/me": "wrong_password", "POST /api/auth/login": "wrong_password"}
+
+
+async def administrator(server: RunningServer) -> Browser:
+    async with server.services.db.write() as db:
+        password_hash = await quick_passwords().hash(PASSWORD)
+        await Users(db).create("admin@example.org", "Admin", password_hash, UserRole.ADMIN)
+    browser = server.browser()
+    answer = await browser.post("/api/auth/login", {"email": "admin@example.org", "password": PASSWORD})
+    assert answer.status_code == 200
+    return browser
+
+
+def verdicts(level: Access) -> dict[str, int | None]:
+    """The refusal that each kind of caller must meet; null: none."""
+    table: dict[Access, dict[str, int | None]] = {
+        Access.PUBLIC: {"anonymous": None, "other": None, "owner": None, "admin": None},
+        Access.SIGNED_IN: {"anonymous": 401, "other": None, "owner": None, "admin": None},
+        Access.ADMIN: {"anonymous": 401, "other": 403, "owner": 403, "admin": None},
+        Access.OWNER_OF_SESSION: {"anonymous": 401, "other": 404, "owner": None, "admin": 404},
+    }
+    return table[level]
+
+
+@pytest.mark.parametrize("route", ROUTES)
+async def test_matrix(server: RunningServer, route: str) -> None:
+    owner, other = await server.account("owner"), await server.account("other")
+    interview = await owner.interview()
+    callers = {
+        "anonymous": server.browser(),
+        "other": other,
+        "admin": await administrator(server),
+        "owner": owner,  # last: the owner may delete
+    }
+    method, _, template = route.partition(" ")
+    path = template.replace("{session_id}", interview["id"])
+    for name, browser in callers.items():
+        refusal = verdicts(ROUTES[route])[name]
+        answer = await browser.request(method, path, BODIES.get(route))
+        if refusal is not None:
+            assert (answer.status_code, name) == (refusal, name)
+            assert error_of(answer)["code"] in ("signed_out", "forbidden", "not_found")
+        elif route in ALLOWED:
+            assert (answer.status_code in ALLOWED[route], name) == (True, name)
+            assert error_of(answer)["code"] not in ("signed_out", "forbidden")
+        else:
+            assert (answer.is_success, name) == (True, name)
+
+
+@pytest.mark.parametrize("route", [route for route in ROUTES if "{session_id}" in route])
+async def test_foreign_and_absent_ids_read_alike(server: RunningServer, maya: Browser, route: str) -> None:
+    foreign = (await (await server.account("other")).interview())["id"]
+    method, _, template = route.partition(" ")
+    answers = [
+        await maya.request(method, template.replace("{session_id}", name), BODIES.get(route))
+        for name in (foreign, str(uuid4()))
+    ]
+    assert {answer.status_code for answer in answers} == {404}
+    assert answers[0].json() == answers[1].json()
+    malformed = await maya.request(method, template.replace("{session_id}", "1 OR 1=1"), BODIES.get(route))
+    assert (malformed.status_code, error_of(malformed)["code"]) == (404, "not_found")
+
+
+def test_every_route_of_a_session_belongs_to_its_owner() -> None:
+    assert {level for route, level in ROUTES.items() if "{session_id}" in route} == {Access.OWNER_OF_SESSION}
+
+
+@pytest.mark.parametrize("dependencies", [[], [access(Access.PUBLIC), access(Access.ADMIN)]])
+def test_an_application_with_an_undeclared_route_does_not_start(dependencies: list[object]) -> None:
+    router = APIRouter()
+
+    @router.get("/api/forgotten", dependencies=dependencies)  # type: ignore[arg-type]
+    async def forgotten() -> str:
+        return "anybody can read this"
+
+    app = FastAPI()
+    app.include_router(router)
+    with pytest.raises(UndeclaredAccessError, match="GET /api/forgotten"):
+        check_access(app)

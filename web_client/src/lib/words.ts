@@ -1,0 +1,83 @@
+/** The closed sets of the product in plain words. A missing member does not compile. */
+import type {
+  AnswerStrength,
+  HireSignal,
+  InterviewStatus,
+  InterviewType,
+  Look,
+  MissingPiece,
+  NextAction,
+  Readiness,
+  Seniority,
+  Style,
+} from "../api/types";
+
+export const readinessWords: Record<Readiness, string> = {
+  not_ready: "Not ready yet",
+  borderline: "Borderline",
+  ready: "Ready",
+};
+
+export const hireWords: Record<HireSignal, { title: string; meaning: string }> = {
+  strong_hire: { title: "Strong hire", meaning: "An interviewer would argue for you." },
+  hire: { title: "Hire", meaning: "An interviewer would say yes." },
+  lean_hire: { title: "Leaning towards hire", meaning: "An interviewer would say yes, with a doubt." },
+  lean_no_hire: { title: "Leaning towards no", meaning: "An interviewer would hesitate and want more proof." },
+  no_hire: { title: "Not this time", meaning: "An interviewer would not have enough to say yes." },
+};
+
+export const seniorityWords: Record<Seniority, string> = { entry: "Entry", mid: "Mid-level", senior: "Senior" };
+
+export const typeWords: Record<InterviewType, { title: string; meaning: string }> = {
+  hr: { title: "HR screen", meaning: "Motivation, fit and the outline of your story." },
+  hiring_manager: { title: "Hiring manager", meaning: "What you did, why, and what came of it." },
+  technical: { title: "Technical", meaning: "How you reason about the craft, spoken aloud." },
+  panel: { title: "Panel", meaning: "A mix of all three." },
+};
+
+export const styleWords: Record<Style, { title: string; meaning: string }> = {
+  friendly: { title: "Friendly", meaning: "Warm and patient." },
+  neutral: { title: "Neutral", meaning: "Businesslike, gives little away." },
+  stress: { title: "Pressing", meaning: "Doubts, pushes, keeps the pace." },
+};
+
+export const lookNames: Record<Look, string> = { maya: "Maya", daniel: "Daniel", amara: "Amara" };
+
+export const statusWords: Record<InterviewStatus, string> = {
+  created: "Not started",
+  live: "In progress",
+  paused: "Paused",
+  ended: "Finished",
+  abandoned: "Left unfinished",
+};
+
+export const strengthWords: Record<AnswerStrength, string> = { strong: "Strong", weak: "Thin", vague: "Vague" };
+
+/** What a day of the plan consists of. The set belongs to the evaluator and may grow: an unknown name is shown as it is. */
+const sessionWords: Readonly<Record<string, string>> = {
+  micro_drill: "Ten minutes alone, said aloud",
+  interview_simulation: "A practice interview",
+  coding_explain: "Read code and explain it",
+  coding_debug: "Find a fault in code",
+  coding_modify: "Change code to a new need",
+  code_review: "Review somebody’s code",
+  case_study: "A case, worked aloud",
+};
+
+export const sessionText = (session: string): string => sessionWords[session] ?? session.replaceAll("_", " ");
+
+/** What to add, said as a thing one can say. */
+export const missingWords: Record<MissingPiece, string> = {
+  context: "the setting",
+  ownership: "your own part",
+  metric: "a number",
+  tradeoff: "what you gave up",
+  result: "how it ended",
+  reflection: "what you learnt",
+};
+
+export const actionWords: Record<NextAction["type"], string> = {
+  practice: "Practise",
+  exercise: "Exercise",
+  resume_fix: "Résumé",
+};

@@ -1,0 +1,100 @@
+/** The sheet and, beside or below it, the transcript; the player lies at the foot of the window. */
+import { Button } from "@mantine/core";
+import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { ButtonLink } from "../../components/ButtonLink";
+import { recordingUrl } from "../../api/queries";
+import type { AskedQuestion, InterviewSummary, Report, Transcript as TranscriptData } from "../../api/types";
+import { PageHeading } from "../../components/PageHeading";
+import { duration, moment } from "../../lib/format";
+import { interviewTitle } from "../../lib/interviews";
+import { lookNames, seniorityWords, styleWords, typeWords } from "../../lib/words";
+import { DeleteInterview } from "../interviews/DeleteInterview";
+import { AnswerNotes } from "./AnswerNotes";
+import { Judgement } from "./Judgement";
+import { Making } from "./Making";
+import { usePlayer } from "./player/context";
+import { PlayerDock } from "./player/PlayerDock";
+import { PlayerProvider } from "./player/PlayerProvider";
+import styles from "./Report.module.css";
+import { Transcript } from "./transcript/Transcript";
+
+interface Props {
+  interview: InterviewSummary;
+  report: Report;
+  transcript: TranscriptData;
+}
+
+export function ReportBody({ interview, report, transcript }: Props) {
+  const { analysis, turn_notes: notes } = report;
+  const troubled = report.status !== "done" || report.steps.some((step) => step.status === "failed");
+  return (
+    <PlayerProvider recorded={interview.record} turns={transcript.turns}>
+      <div className={styles.layout}>
+        <div className={styles.sheet}>
+          <Head interview={interview} />
+          {troubled && <Making report={report} sessionId={interview.id} />}
+          {analysis ? (
+            <Judgement analysis={analysis} sessionId={interview.id} questions={transcript.questions} />
+          ) : (
+            <AnswerNotes notes={notes} />
+          )}
+        </div>
+        <aside className={styles.side} aria-label="Transcript">
+          <Transcript transcript={transcript} interviewer={lookNames[interview.look]} recorded={interview.record} />
+        </aside>
+      </div>
+      <Dock interview={interview} turns={transcript.turns} questions={transcript.questions} />
+    </PlayerProvider>
+  );
+}
+
+function Dock({ interview, turns, questions }: { interview: InterviewSummary; turns: TranscriptData["turns"]; questions: AskedQuestion[] }) {
+  const { audible } = usePlayer();
+  return audible ? <PlayerDock url={recordingUrl(interview.id)} turns={turns} questions={questions} /> : null;
+}
+
+function Head({ interview }: { interview: InterviewSummary }) {
+  const navigate = useNavigate();
+  const [deleting, setDeleting] = useState(false);
+  const title = interviewTitle(interview);
+  const facts = [
+    typeWords[interview.interview_type].title,
+    seniorityWords[interview.seniority],
+    styleWords[interview.style].title,
+    `with ${lookNames[interview.look]}`,
+  ];
+  return (
+    <header>
+      <PageHeading title={`Report: ${title}`} eyebrow={`Report, ${when(interview)}`} lead={facts.join(" · ")}>
+        {title}
+      </PageHeading>
+      <div className={styles.actions} data-noprint>
+        <ButtonLink to="/interviews/new" search={{ from: interview.id }} size="sm">
+          Practise again
+        </ButtonLink>
+        <Button component="a" href="#transcript" variant="default" size="sm" className={styles.toTranscript}>
+          Transcript
+        </Button>
+        <Button variant="default" size="sm" onClick={() => window.print()}>
+          Print
+        </Button>
+        <Button variant="subtle" color="gray" size="sm" onClick={() => setDeleting(true)}>
+          Delete…
+        </Button>
+      </div>
+      <DeleteInterview
+        interview={deleting ? interview : null}
+        onClose={() => setDeleting(false)}
+        onDeleted={() => void navigate({ to: "/interviews" })}
+      />
+    </header>
+  );
+}
+
+/** "yesterday, 14:03, 9 min 35 s". */
+function when({ started_at, ended_at, created_at }: InterviewSummary): string {
+  const start = moment(started_at ?? created_at);
+  if (started_at === null || ended_at === null) return start;
+  return `${start}, ${duration((Date.parse(ended_at) - Date.parse(started_at)) / 1000)}`;
+}

@@ -1,0 +1,46 @@
+import { useQuery } from "@tanstack/react-query";
+import { useSearch } from "@tanstack/react-router";
+import { interviewQuery, roleKitsQuery } from "../../api/queries";
+import { PagePending } from "../../app/PagePending";
+import { EmptyState } from "../../components/EmptyState";
+import { ErrorNotice } from "../../components/ErrorNotice";
+import { PageHeading } from "../../components/PageHeading";
+import { initialValues, readDraft } from "./draft";
+import { SetupForm } from "./SetupForm";
+import styles from "./SetupPage.module.css";
+
+export default function SetupPage() {
+  const { kit, from } = useSearch({ from: "/signed-in/shell/interviews/new" });
+  const kits = useQuery(roleKitsQuery);
+  const earlier = useQuery({ ...interviewQuery(from ?? ""), enabled: from !== undefined });
+  const waiting = kits.isPending || (from !== undefined && earlier.isPending);
+
+  return (
+    <>
+      <PageHeading
+        title="New interview"
+        lead="Everything is set so that you can start now. Change what you like; a job description makes the questions fit the job."
+      />
+      <a href="#start" className={styles.toStart}>
+        Start with these settings
+      </a>
+      <div className={styles.body}>
+        {kits.isError ? (
+          <ErrorNotice error={kits.error} retry={() => void kits.refetch()} />
+        ) : waiting ? (
+          <PagePending />
+        ) : kits.data.length === 0 ? (
+          <EmptyState title="No roles are installed yet" alert>
+            <p>Stop the server, run <code>interview-lab seed</code>, and start it again.</p>
+          </EmptyState>
+        ) : (
+          <SetupForm
+            key={`${kit ?? ""}/${from ?? ""}`}
+            kits={kits.data}
+            initial={initialValues({ kits: kits.data, kit, from: earlier.data, draft: readDraft() })}
+          />
+        )}
+      </div>
+    </>
+  );
+}

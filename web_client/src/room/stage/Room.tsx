@@ -1,0 +1,137 @@
+import { useEffect, useRef, useState } from "react";
+import { Avatar, type AvatarHandle } from "../../avatar/Avatar";
+import type { RoomClient } from "../client";
+import { useRoom, useShortcuts, useWakeLock } from "../hooks";
+import { isPaused } from "../state";
+import { doing } from "../words";
+import { Captions } from "./Captions";
+import { Controls, type RoomActions } from "./Controls";
+import { EndDialog } from "./Dialogs";
+import { FatalScreen } from "./FatalScreen";
+import { PauseOverlay } from "./PauseOverlay";
+import { TopBar } from "./TopBar";
+import { TranscriptPanel } from "./TranscriptPanel";
+import { Troubles } from "./Troubles";
+import { TypeBox } from "./TypeBox";
+import classes from "./Room.module.css";
+
+const SHORTCUTS_KEY = "room-shortcuts-off";
+
+/** The interview itself: the face in the middle, the words below it, the keys at the bottom. */
+export function Room({ client }: { client: RoomClient }) {
+  const room = useRoom(client);
+  const face = useRef<AvatarHandle>(null);
+  const [wantsTyping, setWantsTyping] = useState(false);
+  const [transcriptOpen, setTranscriptOpen] = useState(false);
+  const [ending, setEnding] = useState(false);
+  const [leaving, setLeaving] = useState(false); // the last words are being said
+  const [shortcuts, setShortcuts] = useState(() => localStorage.getItem(SHORTCUTS_KEY) === null);
+  useWakeLock();
+
+  useEffect(() => client.watchNods(() => face.current?.nod()), [client]);
+
+  const paused = isPaused(room) && !leaving;
+  const speaks = room.microphone !== "off";
+  const typing = wantsTyping || !speaks;
+  const problem = room.connection.state === "closed" && room.ended === null ? room.connection.problem : null;
+  const covered = paused || problem !== null;
+
+  const actions: RoomActions = {
+    mute: () => client.setMuted(room.microphone === "on"),
+    done: () => client.control("done_speaking"),
+    type: () => setWantsTyping(!wantsTyping),
+    repeat: () => client.control("repeat"),
+    skip: () => client.control("skip"),
+    pause: () => client.control("pause"),
+    end: () => setEnding(true),
+  };
+  const keys = {
+    m: speaks ? actions.mute : undefined,
+    d: speaks && room.interviewer === "listening" ? actions.done : undefined,
+    t: speaks ? actions.type : undefined,
+    r: actions.repeat,
+    s: actions.skip,
+    p: actions.pause,
+    h: () => setTranscriptOpen(!transcriptOpen),
+  };
+  useShortcuts(
+    paused ? { p: () => client.control("resume") } : keys,
+    shortcuts && problem === null && !ending && !leaving,
+  );
+
+  const name = room.welcome?.interviewer_name ?? "Your interviewer";
+  return (
+    <div className={classes.room}>
+      <div className={classes.stage} inert={covered}>
+        <TopBar
+          room={room}
+          transcriptOpen={transcriptOpen}
+          onTranscript={() => setTranscriptOpen(!transcriptOpen)}
+          shortcuts={shortcuts}
+          onShortcuts={(on) => {
+            setShortcuts(on);
+            if (on) localStorage.removeItem(SHORTCUTS_KEY);
+            else localStorage.setItem(SHORTCUTS_KEY, "1");
+          }}
+        />
+        <Troubles room={room} client={client} />
+        <main className={classes.middle} data-typing={typing || undefined}>
+          <div className={classes.person}>
+            <div className={classes.face}>
+              {room.welcome ? (
+                <Avatar
+                  ref={face}
+                  look={room.welcome.look}
+                  name={name}
+                  state={room.interviewer}
+                  voice={client.voice}
+                  lipLog={client.lipLog}
+                />
+              ) : null}
+            </div>
+            <p className={classes.doing} data-testid="interviewer-state">
+              <b>{name}</b>
+              <span>
+                {leaving
+                  ? "The interview is ending"
+                  : room.welcome
+                    ? doing(room.interviewer, speaks)
+                    : "About to begin"}
+              </span>
+            </p>
+          </div>
+          <Captions live={room.live} own={room.own} drafts={room.drafts} voice={client.voice} />
+          {typing ? (
+            <TypeBox
+              storageKey={`room-draft-${client.sessionId}`}
+              onTyping={() => client.typing()}
+              onSend={(text) => client.answer(text)}
+              onClose={speaks ? () => setWantsTyping(false) : null}
+            />
+          ) : null}
+        </main>
+        <div inert={leaving}>
+          <Controls room={room} client={client} typing={typing} actions={actions} />
+        </div>
+      </div>
+      {transcriptOpen ? <TranscriptPanel room={room} onClose={() => setTranscriptOpen(false)} /> : null}
+      {paused && !problem ? (
+        <PauseOverlay
+          remainingS={room.clock?.remaining_s ?? null}
+          onResume={() => client.control("resume")}
+          onEnd={() => setEnding(true)}
+        />
+      ) : null}
+      {problem ? <FatalScreen sessionId={client.sessionId} problem={problem} /> : null}
+      <EndDialog
+        open={ending}
+        onClose={() => setEnding(false)}
+        onEnd={() => {
+          setEnding(false);
+          setLeaving(true);
+          client.control("end");
+        }}
+      />
+    </div>
+  );
+}
