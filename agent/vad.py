@@ -1,4 +1,7 @@
-"""Voice activity outside an AgentSession: Silero's ONNX model, one network a process, one memory a stream."""
+"""Voice activity outside an AgentSession: Silero's ONNX model, one network a process, one memory a stream.
+
+Import it from the main thread: livekit registers its plugin there and nowhere else.
+"""
 
 from __future__ import annotations
 

@@ -3,9 +3,9 @@
 Level of an answer: the points of the rungs that it climbs (evaluators.ladders), divided by what the seniority asks.
 Level of a dimension from its answers' levels, best first, each formula never falling when an answer improves:
   all    the mean over all answers
-  core   0.7 of (0.5 best + 0.3 second + 0.2 third, over as many as were given) + 0.3 of the mean over all answers;
-         one answer alone reaches 4 at most
+  core   0.7 of (0.5 best + 0.3 second + 0.2 third, over as many as were given) + 0.3 of the mean over all answers
   topic  0.8 best + 0.15 second + 0.05 third: a second proof matters, its lack costs little
+One answer alone proves no more than level 4 of a core or topic dimension, however good it is.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ MAX_CLAIMS = 3
 MAX_FIXES = 2
 LOWEST = 1.0
 MIDDLING = 2.5
-ALONE = 4.0  # the most that one answer proves of a core dimension
+ALONE = 4.0  # the most that one answer proves
 # Points out of 5 at which a level is fully met: a senior has to show all of it, an entry candidate most.
 ASKED = {Seniority.ENTRY: 4.2, Seniority.MID: 4.5, Seniority.SENIOR: 4.8}
 CORE_WEIGHTS = (0.5, 0.3, 0.2)
@@ -102,6 +102,8 @@ def _content(dimension: Dimension, readings: Sequence[Reading], seniority: Senio
         return DimensionDraft(key=dimension.key, needs=ladder.needs)
     level = _level([item.points for item in opened], ladder.weighing, len(scored))
     anchor = to_anchor(5 * level / ASKED[seniority])
+    if ladder.weighing is not Weighing.ALL and len(opened) == 1:
+        anchor = min(ALONE, anchor)
     missed = _most_missed(opened[: _LOOKED_AT[ladder.weighing]]) if anchor < 5 else []
     return DimensionDraft(
         key=dimension.key,
@@ -142,8 +144,7 @@ def _level(points: Sequence[float], weighing: Weighing, given: int) -> float:
         case Weighing.CORE:
             used = min(len(CORE_WEIGHTS), given)
             best = _weighed(points, CORE_WEIGHTS) / sum(CORE_WEIGHTS[:used])
-            level = BEST_SHARE * best + (1 - BEST_SHARE) * sum(points) / given
-            return level if given > 1 else min(ALONE, level)
+            return BEST_SHARE * best + (1 - BEST_SHARE) * sum(points) / given
         case Weighing.TOPIC:
             return _weighed(points, TOPIC_WEIGHTS)
 

@@ -219,7 +219,8 @@ COLLABORATION = Ladder(
     otherwise="Other people are mentioned, what passed between you is not.",
     rungs=(
         Rung(1.25, _cue(C.PEOPLE, C.EXCHANGE), "You tell what passed between you and someone.",
-             "what passed between you", "Bring one person in", "On “{question}”, name one person’s role and what you said to each other."),
+             "what passed between you", "Bring one person in",
+             "On “{question}”, name one person’s role and what you said to each other."),
         Rung(1.0, _cue(C.DISAGREE), "You name where you differed.", "where you differed", "Name the difference",
              "On “{question}”, say what the other wanted and why it was reasonable."),
         Rung(0.75, _cue(C.OWN), _OWN, "what you did about it", *_SAY_OWN),

@@ -67,8 +67,9 @@ def note_text(answer: Answer, signals: AnswerSignals) -> str:
     if signals.strength is AnswerStrength.VAGUE:
         return _vague(words, signals)
     missing = [piece for piece in _ORDER if piece in signals.missing]
-    if signals.metrics and P.METRIC not in missing and not _START.search(answer.text) and len(missing) < 2:
-        return f"You named the metric (“{_telling(signals.metrics)}”) but not where it started."
+    told = _telling(signals.metrics)
+    if told and P.METRIC not in missing and not _START.search(answer.text) and len(missing) < 2:
+        return f"You named the metric (“{told}”) but not where it started."
     if not missing:
         return _complete(signals)
     return f"You said {_given(signals, missing)}, but {_LACKS[missing[0]]}."
@@ -77,33 +78,34 @@ def note_text(answer: Answer, signals: AnswerSignals) -> str:
 def _vague(words: int, signals: AnswerSignals) -> str:
     if words <= SHORT:
         return f"{words} word{'s' if words != 1 else ''} {'are' if words != 1 else 'is'} too few to show what you did."
-    if signals.metrics:
-        return f"A figure (“{_telling(signals.metrics)}”) stands here without the work that led to it."
+    if told := _telling(signals.metrics):
+        return f"A figure (“{told}”) stands here without the work that led to it."
     return "This stayed general: no step of yours, no figure and no outcome that could be checked."
 
 
 def _complete(signals: AnswerSignals) -> str:
-    if signals.metrics:
-        return f"Complete: your own part, what came of it, and a figure for it (“{_telling(signals.metrics)}”)."
+    if told := _telling(signals.metrics):
+        return f"Complete: your own part, what came of it, and a figure for it (“{told}”)."
     if signals.claims:
         return f"Everything that was asked for is here; “{_short(signals.claims[0])}” carries it."
     return "Everything that was asked for is here."
 
 
 def _given(signals: AnswerSignals, missing: list[MissingPiece]) -> str:
-    if signals.metrics and P.METRIC not in missing:
-        return f"by how much (“{_telling(signals.metrics)}”)"
+    told = _telling(signals.metrics)
+    if told and P.METRIC not in missing:
+        return f"by how much (“{told}”)"
     if signals.claims:
         return f"“{_short(signals.claims[0])}”"
     return next((_HAS[piece] for piece in _ORDER if piece in _HAS and piece not in missing), "something about it")
 
 
 def _telling(metrics: Sequence[str]) -> str:
-    """The figure that says most: a change, a share or money before a count, a count before a span of time."""
+    """The figure that says most: a change, a share or money, then a count, then a span of time; none without a unit."""
+    with_unit = [text for text in metrics if " " in text.strip() or _SHARE.search(text)]
     kinds = (_CHANGE, _SHARE, _COUNT)
-    return _short(
-        min(metrics, key=lambda text: next((i for i, kind in enumerate(kinds) if kind.search(text)), len(kinds)))
-    )
+    best = min(with_unit, key=lambda t: next((i for i, kind in enumerate(kinds) if kind.search(t)), 3), default="")
+    return _short(best)
 
 
 def _short(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The report: 7.4's superset of the evaluator's 12.2, every claim with its proof. One model, stored and served alike."""
+"""The report: 7.4's superset of the evaluator's 12.2, every claim with its proof. Stored and served alike."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The one pydantic base of the product's JSON shapes: closed, frozen, camelCase only where the specification says so."""
+"""The one pydantic base of the product's JSON shapes: closed, frozen, camelCase where the specification says so."""
 
 from __future__ import annotations
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 from pydantic import Field
 
 from schema.base import Shape
-from schema.vocabulary import ClaimKind, InterviewType, MissingPiece, PatternType, QuestionKind, RoleCategory, SourceType
+from schema.vocabulary import (
+    ClaimKind,
+    InterviewType,
+    MissingPiece,
+    PatternType,
+    QuestionKind,
+    RoleCategory,
+    SourceType,
+)
 
 
 class Probe(Shape):
@@ -16,7 +24,7 @@ class Probe(Shape):
 
 
 class ProbeTree(Shape):
-    """Follow-ups by what an answer lacks. `if_vague` and `always` are the specification's; `if_missing` keys are pieces."""
+    """Follow-ups by what an answer lacks: `if_vague` and `always` as in the specification, `if_missing` by piece."""
 
     if_vague: tuple[Probe, ...] = ()
     if_missing: dict[MissingPiece, tuple[Probe, ...]] = Field(default_factory=dict)

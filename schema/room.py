@@ -229,8 +229,17 @@ class Error(Shape):
 
     type: Literal["error"] = "error"
     code: Literal[
-        "bad_message", "bad_frame", "too_large", "unauthorized", "expired", "not_found", "replaced", "ended",
-        "protocol", "overloaded", "internal",
+        "bad_message",
+        "bad_frame",
+        "too_large",
+        "unauthorized",
+        "expired",
+        "not_found",
+        "replaced",
+        "ended",
+        "protocol",
+        "overloaded",
+        "internal",
     ]
     message: str
     fatal: bool
@@ -252,8 +261,21 @@ class Pong(Shape):
 
 
 ServerMessage = Annotated[
-    Welcome | PhaseChanged | Clock | State | UtteranceStart | Cues | UtteranceEnd | Flush | Hold | Heard | AnswerStored
-    | Notice | Error | Ended | Pong,
+    Welcome
+    | PhaseChanged
+    | Clock
+    | State
+    | UtteranceStart
+    | Cues
+    | UtteranceEnd
+    | Flush
+    | Hold
+    | Heard
+    | AnswerStored
+    | Notice
+    | Error
+    | Ended
+    | Pong,
     Field(discriminator="type"),
 ]
 

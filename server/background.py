@@ -12,7 +12,7 @@ import asyncio
 import json
 import logging
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, closing
 from pathlib import Path
 from typing import Any
@@ -86,10 +86,22 @@ async def evaluate(session: str, attempt: int) -> bool:
     kept: dict[str, str] = await DBOS.run_step_async({"name": "carry over"}, _carry_over, session_id, attempt)
     for name in work.steps:
         if name not in kept:
-            given = await DBOS.run_step_async({"name": name}, work.perform, session_id, name, dict(kept))
+            given = await DBOS.run_step_async({"name": name}, _performing(work, session_id, name, kept))
             if given is not None:
                 kept[name] = given
     return await DBOS.run_step_async({"name": "conclude"}, work.conclude, session_id)
+
+
+def _performing(
+    work: ReportWork, session_id: UUID, name: str, kept: dict[str, str]
+) -> Callable[[], Coroutine[Any, Any, str | None]]:
+    """The step without arguments: DBOS writes those into its log when a step is cancelled, and they quote people."""
+    taken = dict(kept)
+
+    async def perform() -> str | None:
+        return await work.perform(session_id, name, taken)
+
+    return perform
 
 
 async def _carry_over(session_id: UUID, attempt: int) -> dict[str, str]:
@@ -271,5 +283,5 @@ def dbos_config(system_url: URL) -> DBOSConfig:
         scheduler_polling_interval_sec=3600.0,
         serializer=JsonSerializer(),
         enable_otlp=False,
-        log_level="WARNING",
+        log_level="ERROR",
     )

@@ -47,9 +47,7 @@ def model_capability(settings: Settings) -> Capability:
 def evaluator_capability(settings: Settings) -> Capability:
     """Reports are always made; a model may judge beside the rules."""
     if settings.model_is_on:
-        return Capability(
-            on=True, detail="The model judges, every quote is checked, and rules stand in where it fails."
-        )
+        return Capability(on=True, detail="The model judges, every quote is checked, and a failure is shown as one.")
     return Capability(on=True, detail="Rules judge on this computer; every quote is checked.")
 
 

@@ -32,7 +32,7 @@ SCRIPT = (
     "It cut the delay from nine seconds to two, and nobody was paged at night any more after that. "
     "If I did it again, I would measure the queue first, because we guessed wrong twice before we looked."
 )
-_PAUSES = {33: 0.9, 41: 0.5, 52: 1.0, 59: 0.6}
+_PAUSES = {41: 0.7, 52: 1.0, 59: 0.6}
 _PEER_S = 12.0  # the peer reads the first answer only: it cannot keep up, and the rest would not change its rate
 _GOAL_RTF = 0.3
 

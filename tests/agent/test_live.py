@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import socket
+from typing import Any
+
+import pytest
 
 from schema.room import (
     AnswerStored,
@@ -90,6 +94,31 @@ async def test_a_barge_in_stops_the_voice_and_a_backchannel_does_not() -> None:
         assert turns[0].interrupted
         assert len(turns[0].text) < len(room.all(UtteranceStart)[0].text)
         assert turns[1].text == takes[1].text
+
+
+async def test_nothing_leaves_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A whole spoken turn with the bundled models, while sockets to anything but this computer are refused."""
+    tried: list[object] = []
+    connect = socket.socket.connect
+
+    def only_loopback(self: socket.socket, address: Any) -> None:
+        if self.family in (socket.AF_INET, socket.AF_INET6) and not str(address[0]).startswith(("127.", "::1")):
+            tried.append(address)
+            raise PermissionError(f"the interview reached for {address}")
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", only_loopback)
+    async with local_voice() as voice:
+        room = Room(MemoryLog(), voice, await takes_of(voice, ABOUT_ME))
+        room.audio_turn_model = True
+        await room.open()
+        try:
+            await asyncio.sleep((await room.wait(UtteranceEnd)).duration_s + 0.5)
+            await room.say(0)
+            await room.wait(UtteranceStart, 2)
+        finally:
+            await room.close()
+    assert tried == []
 
 
 async def test_typing_is_a_full_alternative() -> None:

@@ -9,8 +9,8 @@ from agent.turn_loop import Answer, TurnLoop
 from controller.decisions import Action
 from controller.events import Requested, Tick
 from schema.vocabulary import Speaker
-from tests.support.small_interview import small_patterns, small_plan
 from tests.support.memory_log import MemoryLog
+from tests.support.small_interview import small_patterns, small_plan
 
 GOOD = (
     "I led the move of our billing job to a queue. I chose the queue instead of direct calls because a slow partner "

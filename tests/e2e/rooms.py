@@ -15,8 +15,11 @@ from tests.support.chromium import FLAGS
 # the tape is to reach the server as it is.
 RAW_MICROPHONE = """
 const get = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
-navigator.mediaDevices.getUserMedia = (c) =>
-  get({ ...c, audio: { ...c.audio, echoCancellation: false, noiseSuppression: false, autoGainControl: false } });
+navigator.mediaDevices.getUserMedia = (c) => {
+  window.__tapeAt = performance.now();
+  const raw = { echoCancellation: false, noiseSuppression: false, autoGainControl: false };
+  return get({ ...c, audio: { ...c.audio, ...raw } });
+};
 """
 
 

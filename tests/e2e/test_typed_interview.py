@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import av
 import pytest
 
 from tests.e2e.rooms import RoomPage, browser
@@ -54,6 +55,7 @@ def test_a_killed_server_loses_nothing_that_was_said(product: Product, executabl
             room.wait_for("r.latestUtterance >= 1", seconds=40)
             room.type_answer(ANSWERS[0])
             room.wait_for("r.latestUtterance >= 2 && r.state === 'listening'", seconds=60)
+            session_id = room.page.url.split("/")[-2]
             question = room.page.evaluate("window.__room.utterances.at(-1).text")
             room.page.get_by_label("Your answer").fill("It went")  # in mid-answer
             product.kill()
@@ -68,8 +70,17 @@ def test_a_killed_server_loses_nothing_that_was_said(product: Product, executabl
             room.page.get_by_label("Transcript").get_by_text(ANSWERS[0]).wait_for(timeout=5_000)
             room.type_answer(ANSWERS[2])
             room.wait_for("r.utterances.length >= 4", seconds=40)
+            assert _recorded_s(product, session_id) > 4
     finally:
         product.stop()
+
+
+def _recorded_s(product: Product, session_id: str) -> float:
+    """Seconds of sound in what was recorded up to the kill; it was finalised when the server came back."""
+    with av.open(str(product.home / "recordings" / session_id / "recording.mp4")) as container:
+        frames = list(container.decode(audio=0))
+    assert max(float(abs(frame.to_ndarray()).max()) for frame in frames) > 0.01
+    return sum(frame.samples for frame in frames) / 48_000
 
 
 def _core(question: str) -> str:

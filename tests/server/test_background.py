@@ -175,7 +175,9 @@ async def test_what_a_deleted_interview_left_behind_goes_at_the_next_start(
         assert str(session_id) not in kept_texts(url, home)
 
 
-async def test_a_clean_stop_in_mid_step_goes_on_at_the_next_start(url: URL, database: Database, home: Path) -> None:
+async def test_a_clean_stop_in_mid_step_goes_on_at_the_next_start(
+    url: URL, database: Database, home: Path, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+) -> None:
     session_id, before, after = await ended_interview(database), MadeUpSteps(stop_in="judge"), MadeUpSteps()
     async with launched(url, home, before) as reports:
         await reports.start(session_id)
@@ -184,6 +186,8 @@ async def test_a_clean_stop_in_mid_step_goes_on_at_the_next_start(url: URL, data
     async with launched(url, home, after):
         assert await concluded(database, session_id) is ReportStatus.DONE
     assert (before.ran, after.ran) == (STEPS[:3], STEPS[2:])
+    logged = caplog.text + "".join(capfd.readouterr())
+    assert "read after" not in logged, "what a step gave quotes the candidate and stays out of every log"
 
 
 async def test_an_interview_that_ended_as_the_server_died_gets_its_report(

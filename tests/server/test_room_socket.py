@@ -155,10 +155,9 @@ async def test_another_version_of_the_page_is_told_to_reload(product: Product, o
 
 
 async def test_a_second_socket_takes_the_interview_over(product: Product, owner: Owner, session: str) -> None:
-    async with in_room(product, owner, session) as first:
-        async with in_room(product, owner, session) as second:
-            assert (await until(first, "error"))["code"] == "replaced"
-            assert await lives(second)
+    async with in_room(product, owner, session) as first, in_room(product, owner, session) as second:
+        assert (await until(first, "error"))["code"] == "replaced"
+        assert await lives(second)
 
 
 async def test_an_answer_survives_a_dropped_socket(product: Product, owner: Owner, session: str) -> None:

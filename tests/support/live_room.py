@@ -42,6 +42,7 @@ class Room:
         self.ended: list[str] = []
         self.plan = plan or small_plan()
         self.recorder: Recorder | None = None
+        self.audio_turn_model = False
         self._mic: asyncio.Task[None] | None = None
         self._speech = np.zeros(0, np.int16)
         self._at = 0
@@ -64,7 +65,7 @@ class Room:
             transcription=ON,
             voice=ON,
             recording=False,
-            use_audio_turn_model=False,
+            use_audio_turn_model=self.audio_turn_model,
         )
         parts = LiveParts(
             log=self.log,

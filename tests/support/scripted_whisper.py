@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 from agent.providers.whisper.decoder import SAMPLE_RATE
 from agent.providers.whisper.engine import WhisperEngine
 from agent.providers.whisper.gate import FRAME
-from agent.providers.whisper.listener import Heard, Listener, ListenerOptions
+from agent.providers.whisper.listener import Listener
 from agent.providers.whisper.scripted import MarkedSpeech, ensure_scripted_whisper, marked_speech
+from agent.providers.whisper.utterance import Heard, ListenerOptions
 
 SCRIPT = (
     "In my last project I designed the ingestion service, and the main problem was that the queue kept growing "

@@ -11,20 +11,20 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import deque
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Coroutine, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from agent.ports import Recognised
-from agent.providers.whisper.agreement import Agreement, resume_index, same_word, without_echo
+from agent.providers.whisper.agreement import resume_index, same_word, without_echo
 from agent.providers.whisper.decoder import SAMPLE_RATE, Reading
 from agent.providers.whisper.engine import WhisperEngine
 from agent.providers.whisper.errors import WhisperFailed, WhisperOverloaded
 from agent.providers.whisper.gate import FRAME, SpeechGate
 from agent.providers.whisper.sound import SoundBuffer
 from agent.providers.whisper.timing import clamp_words, credible, from_onset, place_words
+from agent.providers.whisper.utterance import Heard, ListenerOptions, Pause, Utterance
 from schema.transcript import Word
 
 log = logging.getLogger(__name__)
@@ -33,58 +33,6 @@ _PROMPT_WORDS = 60  # about 80 tokens, below the decoder's limit of 100
 _OVERLOAD_PAUSE_S = 0.25
 _LONGEST_LOUD_S = 0.8  # sound that was loud before the gate's verdict is read too: a soft beginning
 _VERDICT_S = 0.2  # but the voice itself hardly began earlier than this before it
-
-
-@dataclass(frozen=True, slots=True)
-class ListenerOptions:
-    """Times in seconds. The defaults are what ships; REALTIME figures rest on them."""
-
-    first_interim_s: float = 0.8  # sound before the first interim of an utterance
-    interim_every_s: float = 1.0
-    speculate_after_s: float = 0.12  # silence after which the final decode starts
-    close_after_s: float = 0.2  # silence that ends an utterance: closures inside words are shorter
-    trim_after_s: float = 5.0  # window length from which committed words are cut away
-    longest_window_s: float = 24.0  # cut even without agreement: the encoder ends at 30 s
-    preroll_s: float = 0.15  # sound kept from before the level rose
-    shortest_speech_s: float = 0.08  # less voice than this is a click
-    overload_patience_s: float = 10.0
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """A transcript with the seconds of its sound, counted from the stream's first sample."""
-
-    recognised: Recognised
-    start_s: float
-    end_s: float
-    read_s: float  # end of the sound that the newest reading has seen
-
-
-@dataclass(slots=True, eq=False)
-class _Pause:
-    """A silence whose speech is being read as a final. Samples of the stream."""
-
-    voice_end: int
-    sound_end: int
-    window_start: int
-    task: asyncio.Task[Reading | None]
-
-
-@dataclass(slots=True, eq=False)
-class _Utterance:
-    window_start: int  # first sample that is still to be read
-    onset: int
-    voice_end: int
-    last_quiet: int  # newest quiet moment, for a forced cut
-    joined: bool = False  # begins at a forced cut: the word there may be heard on both sides
-    voiced_frames: int = 0
-    read_until: int = 0  # end of the newest interim asked for
-    applied_until: int = 0  # end of the newest reading used
-    head: list[Word] = field(default_factory=list)  # committed, their sound cut away
-    agreement: Agreement = field(default_factory=Agreement)
-    readings: int = 0  # interims on their way
-    pause: _Pause | None = None
-    shown: bool = False
 
 
 class Listener:
@@ -103,8 +51,8 @@ class Listener:
         self._sound = SoundBuffer()
         self._partial: NDArray[np.int16] = np.zeros(0, np.int16)
         self._taken = 0  # samples before this belong to an earlier utterance
-        self._utterance: _Utterance | None = None
-        self._closing: deque[_Utterance] = deque()
+        self._utterance: Utterance | None = None
+        self._closing: deque[Utterance] = deque()
         self._tasks: set[asyncio.Task[None]] = set()
         self._before = ""  # trusted text of the last finals: the next prompt
         self.failure: WhisperFailed | WhisperOverloaded | None = None
@@ -181,11 +129,11 @@ class Listener:
             utterance.last_quiet = now - 3 * FRAME // 2
         self._schedule(utterance, now, activity.silence_s)
 
-    def _begin(self, start: int, onset: int) -> _Utterance:
+    def _begin(self, start: int, onset: int) -> Utterance:
         first = start - _samples(self._options.interim_every_s - self._options.first_interim_s)
-        return _Utterance(window_start=start, onset=onset, voice_end=onset, last_quiet=start, read_until=first)
+        return Utterance(window_start=start, onset=onset, voice_end=onset, last_quiet=start, read_until=first)
 
-    def _schedule(self, utterance: _Utterance, now: int, silence_s: float) -> None:
+    def _schedule(self, utterance: Utterance, now: int, silence_s: float) -> None:
         options = self._options
         if silence_s >= options.close_after_s:
             self._close(utterance)
@@ -198,7 +146,7 @@ class Listener:
 
     # ------------------------------------------------------------------ interims
 
-    def _ask(self, utterance: _Utterance, now: int) -> None:
+    def _ask(self, utterance: Utterance, now: int) -> None:
         """Reads the window as it stands. At most one reading waits behind one that runs."""
         utterance.read_until = now
         if utterance.readings >= 2:
@@ -223,7 +171,7 @@ class Listener:
 
         self._spawn(read())
 
-    def _use(self, utterance: _Utterance, reading: Reading, window_start: int, end: int) -> None:
+    def _use(self, utterance: Utterance, reading: Reading, window_start: int, end: int) -> None:
         """A reading of speech that goes on: commit what it agrees on, cut, show."""
         stale = window_start != utterance.window_start or end <= utterance.applied_until
         if utterance is not self._utterance or stale:
@@ -237,7 +185,7 @@ class Listener:
             self._trim(utterance, reading.timed[skip:], stand, end)
         self._show(utterance, reading.confidence)
 
-    def _trim(self, utterance: _Utterance, timed: Sequence[Word], stand: int, end: int) -> None:
+    def _trim(self, utterance: Utterance, timed: Sequence[Word], stand: int, end: int) -> None:
         """Cuts the sound of the committed words away, between the last of them and the word that follows."""
         if not 0 < stand < len(timed):
             return
@@ -252,7 +200,7 @@ class Listener:
         utterance.window_start = cut
         self._sound.drop_before(cut)
 
-    def _show(self, utterance: _Utterance, confidence: float) -> None:
+    def _show(self, utterance: Utterance, confidence: float) -> None:
         if self._closing:
             return  # the utterance before it has not come out yet
         head = [word.text for word in utterance.head]
@@ -267,10 +215,10 @@ class Listener:
 
     # ------------------------------------------------------------------ finals
 
-    def _speculate(self, utterance: _Utterance, sound_end: int) -> _Pause:
+    def _speculate(self, utterance: Utterance, sound_end: int) -> Pause:
         samples = self._sound.samples(utterance.window_start, sound_end)
         task = asyncio.create_task(self._read_final(samples, self._prompt(utterance)))
-        pause = _Pause(utterance.voice_end, sound_end, utterance.window_start, task)
+        pause = Pause(utterance.voice_end, sound_end, utterance.window_start, task)
         utterance.pause = pause
         return pause
 
@@ -296,7 +244,7 @@ class Listener:
         self.failure = fault
         self.failed.set()
 
-    def _go_on(self, utterance: _Utterance, pause: _Pause) -> None:
+    def _go_on(self, utterance: Utterance, pause: Pause) -> None:
         """Speech resumed before the utterance was closed: its final becomes one more interim."""
         utterance.pause = None
 
@@ -307,14 +255,14 @@ class Listener:
 
         self._spawn(use())
 
-    def _close(self, utterance: _Utterance) -> None:
+    def _close(self, utterance: Utterance) -> None:
         """Ends the utterance; it is emitted in its turn when its reading is there."""
         pause = utterance.pause or self._speculate(utterance, self._sound.end)
         self._gate.close()
         self._utterance = None
         self._finish(utterance, pause)
 
-    def _cut(self, utterance: _Utterance, now: int) -> None:
+    def _cut(self, utterance: Utterance, now: int) -> None:
         """A window near the encoder's limit: end it at its last quiet moment, and go on with what follows."""
         recent = now - utterance.last_quiet < 3 * SAMPLE_RATE and utterance.last_quiet > utterance.window_start
         at = utterance.last_quiet if recent else now
@@ -325,7 +273,7 @@ class Listener:
         self._utterance.voice_end, self._utterance.voiced_frames = now, (now - at) // FRAME
         self._finish(utterance, pause)
 
-    def _finish(self, utterance: _Utterance, pause: _Pause) -> None:
+    def _finish(self, utterance: Utterance, pause: Pause) -> None:
         self._taken = pause.sound_end
         self._sound.drop_before(pause.sound_end)
         if utterance.voiced_frames * FRAME < _samples(self._options.shortest_speech_s) and not utterance.shown:
@@ -343,7 +291,7 @@ class Listener:
             utterance = self._closing.popleft()
             self._emit_final(utterance, pause, pause.task.result())
 
-    def _emit_final(self, utterance: _Utterance, pause: _Pause, reading: Reading | None) -> None:
+    def _emit_final(self, utterance: Utterance, pause: Pause, reading: Reading | None) -> None:
         start_s, end_s = utterance.onset / SAMPLE_RATE, pause.voice_end / SAMPLE_RATE
         words = (*utterance.head, *self._last_words(utterance, pause, reading))
         text = " ".join(word.text for word in words)
@@ -356,7 +304,7 @@ class Listener:
         recognised = Recognised(text, words, len(text), True, confidence)
         self._emit(Heard(recognised, start_s, end_s, pause.sound_end / SAMPLE_RATE))
 
-    def _last_words(self, utterance: _Utterance, pause: _Pause, reading: Reading | None) -> tuple[Word, ...]:
+    def _last_words(self, utterance: Utterance, pause: Pause, reading: Reading | None) -> tuple[Word, ...]:
         """The words of the last window: those that stand keep their spelling, the reading adds rest and times."""
         committed = utterance.agreement.committed
         voiced_s = utterance.voiced_frames * FRAME / SAMPLE_RATE
@@ -372,11 +320,11 @@ class Listener:
 
     # ------------------------------------------------------------------ both
 
-    def _prompt(self, utterance: _Utterance) -> str:
+    def _prompt(self, utterance: Utterance) -> str:
         said = [*self._before.split(), *(word.text for word in utterance.head)]
         return " ".join(said[-_PROMPT_WORDS:])
 
-    def _echo(self, utterance: _Utterance, reading: Reading) -> int:
+    def _echo(self, utterance: Utterance, reading: Reading) -> int:
         """First words of a reading that repeat what was cut away just before it."""
         if utterance.agreement.committed:
             return 0
@@ -387,8 +335,8 @@ class Listener:
             return 0
         return without_echo(before, reading.words) or int(same_word(before[-1], reading.words[0]))
 
-    def _spawn(self, work: object) -> None:
-        task: asyncio.Task[None] = asyncio.ensure_future(work)  # type: ignore[call-overload]
+    def _spawn(self, work: Coroutine[None, None, None]) -> None:
+        task = asyncio.create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 

@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 from agent.providers.whisper.decoder import SAMPLE_RATE
 from agent.providers.whisper.engine import Report, WhisperEngine
 from agent.providers.whisper.gate import FRAME, SpeechGate
-from agent.providers.whisper.listener import Heard, Listener
+from agent.providers.whisper.listener import Listener
+from agent.providers.whisper.utterance import Heard
 from agent.vad import speech_spans
 
 

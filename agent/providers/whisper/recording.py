@@ -16,8 +16,9 @@ from numpy.typing import NDArray
 from agent.providers.whisper.decoder import SAMPLE_RATE, WindowDecoder
 from agent.providers.whisper.engine import WhisperEngine
 from agent.providers.whisper.gate import FRAME
-from agent.providers.whisper.listener import Heard, Listener
+from agent.providers.whisper.listener import Listener
 from agent.providers.whisper.timing import clamp_words, credible, within_speech
+from agent.providers.whisper.utterance import Heard
 from agent.vad import Span, padded, speech_spans
 from schema.transcript import Word
 

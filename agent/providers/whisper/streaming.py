@@ -25,7 +25,8 @@ from agent.ports import Recognised
 from agent.providers.whisper.decoder import SAMPLE_RATE
 from agent.providers.whisper.engine import WhisperEngine
 from agent.providers.whisper.errors import WhisperFailed, WhisperOverloaded
-from agent.providers.whisper.listener import Heard, Listener, ListenerOptions
+from agent.providers.whisper.listener import Listener
+from agent.providers.whisper.utterance import Heard, ListenerOptions
 from schema.transcript import Word
 
 _ENGLISH = LanguageCode("en")

@@ -12,9 +12,10 @@ from agent.providers.whisper.decoder import SAMPLE_RATE, Reading
 from agent.providers.whisper.engine import Report, WhisperEngine
 from agent.providers.whisper.errors import WhisperOverloaded
 from agent.providers.whisper.gate import FRAME
-from agent.providers.whisper.listener import Heard, Listener, ListenerOptions
+from agent.providers.whisper.listener import Listener
 from agent.providers.whisper.queue import FairQueue
 from agent.providers.whisper.scripted import MarkedSpeech
+from agent.providers.whisper.utterance import Heard, ListenerOptions
 from tests.support.scripted_whisper import WORDS, finals, listen, noise, pcm16, say
 
 

@@ -12,9 +12,9 @@ from livekit.agents import APIConnectionError, APIConnectOptions, stt
 
 from agent.ports import Recognised
 from agent.providers.whisper.engine import WhisperEngine
-from agent.providers.whisper.listener import ListenerOptions
 from agent.providers.whisper.queue import FairQueue
 from agent.providers.whisper.streaming import WhisperSTT
+from agent.providers.whisper.utterance import ListenerOptions
 from tests.support.scripted_whisper import WORDS, pcm16, say
 
 

@@ -29,6 +29,7 @@ const LONGEST_STEP_S = 0.1;
 const LARGEST_PIXELS = 1_200;
 const MAX_DPR = 2;
 const RESIZE_SETTLES_MS = 120;
+const HELD_S = 0.12;
 
 export interface RendererOptions {
   look: LookName;
@@ -43,6 +44,8 @@ export class AvatarRenderer {
   frames = 0;
   private portrait: Portrait | null = null;
   private pixels = 0;
+  private lastHeardS: number | null = null;
+  private stillS = 0;
   private resizing: ReturnType<typeof setTimeout> | undefined;
   private request = 0;
   private last = performance.now();
@@ -116,7 +119,10 @@ export class AvatarRenderer {
   }
 
   private mouth(heardS: number | null, lips: Lips | null, dt: number): MouthShape {
-    if (heardS === null || lips === null) return this.follower.follow(SHAPES.sil, 0, dt);
+    this.stillS = heardS === this.lastHeardS ? this.stillS + dt : 0;
+    this.lastHeardS = heardS;
+    // A voice that is held or has run dry leaves no mouth open.
+    if (heardS === null || lips === null || this.stillS > HELD_S) return this.follower.follow(SHAPES.sil, 0, dt);
     if (lips.mode === "phonemes") {
       return this.follower.follow(blendAt(lips.mouth, heardS), closureAt(lips.mouth, heardS, dt), dt);
     }

@@ -55,7 +55,7 @@ export const strengthWords: Record<AnswerStrength, string> = { strong: "Strong",
 
 /** What a day of the plan consists of. The set belongs to the evaluator and may grow: an unknown name is shown as it is. */
 const sessionWords: Readonly<Record<string, string>> = {
-  micro_drill: "Ten minutes alone, said aloud",
+  micro_drill: "A short drill, aloud",
   interview_simulation: "A practice interview",
   coding_explain: "Read code and explain it",
   coding_debug: "Find a fault in code",

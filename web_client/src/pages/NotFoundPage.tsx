@@ -3,7 +3,7 @@ import { PageHeading } from "../components/PageHeading";
 
 export function NotFoundPage() {
   return (
-    <div style={{ padding: "clamp(40px, 10vh, 120px) var(--gutter)", maxWidth: 760, margin: "0 auto" }}>
+    <main id="main" style={{ padding: "clamp(40px, 10vh, 120px) var(--gutter)", maxWidth: 760, margin: "0 auto" }}>
       <PageHeading
         title="Page not found"
         eyebrow="404"
@@ -14,6 +14,6 @@ export function NotFoundPage() {
       <ButtonLink to="/" mt={28}>
         Go to the start
       </ButtonLink>
-    </div>
+    </main>
   );
 }

@@ -1,6 +1,6 @@
 // Sentences of the room that depend on what happens.
 import type { MicrophoneProblem } from "./audio/engine";
-import type { InterviewerState } from "./messages";
+import type { RoomState } from "./state";
 import type { FatalProblem } from "./transport/transport";
 
 export function timeLeft(remainingS: number): string {
@@ -10,8 +10,10 @@ export function timeLeft(remainingS: number): string {
   return minutes === 1 ? "1 minute left" : `${minutes} minutes left`;
 }
 
-export function doing(state: InterviewerState, microphone: boolean): string {
-  switch (state) {
+export function doing({ welcome, connection, interviewer }: RoomState, microphone: boolean): string {
+  if (!welcome) return "About to begin";
+  if (connection.state !== "open") return "Reconnecting";
+  switch (interviewer) {
     case "idle":
       return "Ready";
     case "listening":

@@ -15,7 +15,7 @@ interface Props {
 }
 
 export function AnswerNotes({ notes, unanswered = [], intro }: Props) {
-  const { showTurn, audible } = usePlayer();
+  const { showTurn, canHear } = usePlayer();
   if (notes.length + unanswered.length === 0) return null;
   return (
     <Section id="answers" title="Answer by answer" {...(intro === undefined ? {} : { intro })}>
@@ -33,7 +33,7 @@ export function AnswerNotes({ notes, unanswered = [], intro }: Props) {
               {note.missing.length > 0 && <span>Add {list(note.missing.map((piece) => missingWords[piece]))}.</span>}{" "}
               {note.metrics.length > 0 && <span>Numbers you gave: {list(note.metrics)}.</span>}{" "}
               <UnstyledButton className={styles.hear} onClick={() => showTurn(note.turnIndex)} data-noprint>
-                {audible ? "Hear your answer" : "Show your answer"}
+                {canHear(note.turnIndex) ? "Hear your answer" : "Show your answer"}
               </UnstyledButton>
             </p>
           </li>

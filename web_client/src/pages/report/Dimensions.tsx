@@ -82,11 +82,15 @@ function Dimension({ dimension }: { dimension: DimensionScore }) {
           ))}
         </div>
       )}
-      {fixes.map((fix) => (
-        <p key={fix.title} className={styles.fix} data-keep-together>
-          <b>{fix.title}.</b> {fix.how}
-        </p>
-      ))}
+      {fixes.length > 0 && (
+        <div className={styles.fixes} data-keep-together>
+          {fixes.map((fix) => (
+            <p key={fix.title}>
+              <b>{fix.title}.</b> {fix.how}
+            </p>
+          ))}
+        </div>
+      )}
     </article>
   );
 }

@@ -5,7 +5,7 @@ import { Section } from "./Section";
 export function JobMatch({ match }: { match: JdMatch }) {
   const compared = match.matchedSkills.length + match.missingSkills.length > 0;
   return (
-    <Section id="job" title={compared ? "Against the job description" : "What may come up"}>
+    <Section id="job" title={compared ? "Against the job description" : "Open points"}>
       {compared && (
         <div className={styles.columns}>
           <Skills title="You showed" items={match.matchedSkills} empty="None of the listed skills came up." />
@@ -13,7 +13,7 @@ export function JobMatch({ match }: { match: JdMatch }) {
         </div>
       )}
       <Notes title="Worth closing first" items={match.priorityGaps} />
-      <Notes title="An interviewer may ask about" items={match.riskFlags} />
+      <Notes title="May raise doubts" items={match.riskFlags} />
     </Section>
   );
 }

@@ -40,7 +40,7 @@ export function ReportBody({ interview, report, transcript }: Props) {
             <AnswerNotes notes={notes} />
           )}
         </div>
-        <aside className={styles.side} aria-label="Transcript">
+        <aside className={styles.side} aria-labelledby="transcript">
           <Transcript transcript={transcript} interviewer={lookNames[interview.look]} recorded={interview.record} />
         </aside>
       </div>

@@ -122,6 +122,16 @@ describe("without a recording", () => {
   });
 });
 
+it("offers to hear what was spoken and to show what was typed", async () => {
+  serve(signedIn());
+  open(reportPath);
+  await title();
+  expect(screen.getAllByText("Hear your answer")).toHaveLength(5);
+  await userEvent.click(screen.getByText("Show your answer"));
+  expect(play).not.toHaveBeenCalled();
+  expect(document.activeElement?.id).toBe("turn-11");
+});
+
 describe("nulls", () => {
   it("read as not enough evidence and not measured", async () => {
     serve(signedIn({ report: { ...report, analysis: emptyAnalysis, turn_notes: [] } }));

@@ -1,4 +1,5 @@
 import type { AnswerRewrite } from "../../api/types";
+import { Blanks } from "./Blanks";
 import styles from "./Rewrites.module.css";
 import { Section } from "./Section";
 
@@ -16,7 +17,9 @@ export function Rewrites({ rewrites }: { rewrites: readonly AnswerRewrite[] }) {
             </div>
             <div>
               <h4>Stronger</h4>
-              <p>{rewrite.betterAnswer}</p>
+              <p>
+                <Blanks text={rewrite.betterAnswer} />
+              </p>
             </div>
           </div>
           <p className={styles.why}>{rewrite.whyBetter}</p>

@@ -12,7 +12,7 @@ const dimension = (change: Partial<DimensionScore>): DimensionScore => {
 describe("uncertainty", () => {
   it("says what the score rests on, its range, and how far judgements differed", () => {
     expect(uncertainty(analysis.dimensionScores)).toBe(
-      "It rests on 5 of 6 dimensions; one had not enough evidence and counts for nothing. They range from 41 to 86. Repeated judgements differed by at most ± 1 on the scale of 0 to 5.",
+      "It rests on 5 of 6 dimensions, from 41 to 86. Repeated judgements differed by at most ± 1 on the scale of 0 to 5.",
     );
   });
   it("does not claim agreement where there was one judgement", () => {

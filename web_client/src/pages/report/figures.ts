@@ -7,13 +7,10 @@ export const NOT_MEASURED = "not measured";
 /** How sure the overall score is, from what the dimensions themselves say. */
 export function uncertainty(dimensions: readonly DimensionScore[]): string {
   const scored = dimensions.filter((dimension) => dimension.score !== null);
-  const silent = dimensions.length - scored.length;
   if (scored.length === 0) return "No dimension had enough evidence for a score.";
-  const parts = [`It rests on ${scored.length} of ${count(dimensions.length, "dimension")}`];
-  if (silent > 0) parts.push(silent === 1 ? "; one had not enough evidence and counts for nothing" : `; ${silent} had not enough evidence and count for nothing`);
   const scores = scored.map((dimension) => dimension.score ?? 0);
-  const range = scored.length > 1 ? ` They range from ${Math.min(...scores)} to ${Math.max(...scores)}.` : "";
-  return `${parts.join("")}.${range} ${spreadSentence(scored)}`;
+  const range = scored.length > 1 ? `, from ${Math.min(...scores)} to ${Math.max(...scores)}` : "";
+  return `It rests on ${scored.length} of ${count(dimensions.length, "dimension")}${range}. ${spreadSentence(scored)}`;
 }
 
 function spreadSentence(scored: readonly DimensionScore[]): string {

@@ -34,6 +34,7 @@ export function Room({ client }: { client: RoomClient }) {
   const speaks = room.microphone !== "off";
   const typing = wantsTyping || !speaks;
   const problem = room.connection.state === "closed" && room.ended === null ? room.connection.problem : null;
+  const here = room.connection.state === "open";
   const covered = paused || problem !== null;
 
   const actions: RoomActions = {
@@ -83,7 +84,7 @@ export function Room({ client }: { client: RoomClient }) {
                   ref={face}
                   look={room.welcome.look}
                   name={name}
-                  state={room.interviewer}
+                  state={here ? room.interviewer : "idle"}
                   voice={client.voice}
                   lipLog={client.lipLog}
                 />
@@ -91,13 +92,7 @@ export function Room({ client }: { client: RoomClient }) {
             </div>
             <p className={classes.doing} data-testid="interviewer-state">
               <b>{name}</b>
-              <span>
-                {leaving
-                  ? "The interview is ending"
-                  : room.welcome
-                    ? doing(room.interviewer, speaks)
-                    : "About to begin"}
-              </span>
+              <span>{leaving ? "The interview is ending" : doing(room, speaks)}</span>
             </p>
           </div>
           <Captions live={room.live} own={room.own} drafts={room.drafts} voice={client.voice} />

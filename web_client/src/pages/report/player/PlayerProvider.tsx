@@ -35,7 +35,8 @@ export function PlayerProvider({ recorded, turns, children }: Props) {
       audible,
       spotlight,
       showEvidence: (evidence: Evidence) => point(evidence.turnIndex, evidence.wordStart, evidence.wordEnd, evidence.startS),
-      showTurn: (index: number) => point(index, null, null, turns.find((turn) => turn.index === index)?.start_s ?? null),
+      showTurn: (index: number) => point(index, null, null, spokenAt(turns, index)),
+      canHear: (index: number) => audible && spokenAt(turns, index) !== null,
       goBack:
         cameFrom === null
           ? null
@@ -48,4 +49,10 @@ export function PlayerProvider({ recorded, turns, children }: Props) {
     [clock, audible, spotlight, point, turns, cameFrom],
   );
   return <PlayerContext value={player}>{children}</PlayerContext>;
+}
+
+/** The second at which a turn begins; null where it was typed. */
+function spokenAt(turns: readonly Turn[], index: number): number | null {
+  const turn = turns.find((one) => one.index === index);
+  return turn === undefined || turn.typed ? null : turn.start_s;
 }

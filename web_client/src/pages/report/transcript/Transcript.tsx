@@ -43,7 +43,7 @@ export function Transcript({ transcript, interviewer, recorded }: Props) {
   }, [audible, clock]);
 
   return (
-    <section className={styles.transcript} aria-labelledby="transcript">
+    <div className={styles.transcript}>
       <div className={styles.top}>
         <h2 id="transcript">Transcript</h2>
         {!audible && (
@@ -56,7 +56,7 @@ export function Transcript({ transcript, interviewer, recorded }: Props) {
       </div>
       {/* A scrolling region must be reachable by keyboard. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className={styles.panel} ref={panel} tabIndex={0} role="region" aria-labelledby="transcript" data-audible={audible || undefined}>
+      <div className={styles.panel} ref={panel} tabIndex={0} role="region" aria-label="What was said" data-audible={audible || undefined}>
         <ol className={styles.turns}>
           {turns.map((turn) => (
             <TranscriptTurn
@@ -72,6 +72,6 @@ export function Transcript({ transcript, interviewer, recorded }: Props) {
         </ol>
         {turns.length === 0 && <p className={styles.none}>Nothing was said in this interview.</p>}
       </div>
-    </section>
+    </div>
   );
 }
