@@ -43,27 +43,37 @@ class InterviewClock:
 
 @dataclass(slots=True)
 class MicTimeline:
-    """Gives each microphone frame its second on the interview's clock: gapless while frames come steadily, so that
-    words and recording share one axis free of network jitter, and re-anchored after a real gap."""
+    """Gives each microphone frame its second on the interview's clock, so that words and recording share one axis.
 
+    Frames may arrive in bursts after a stall, so it is the moment of capture that counts: the browser's clock is tied
+    to ours by the quickest frame seen. Frames that were captured side by side lie side by side, free of jitter; after
+    a real gap (a muted microphone, a pause) the axis is anchored anew.
+    """
+
+    _offset_s: float | None = None  # interview second minus capture second, of the quickest frame
     _next_s: float | None = None
     _samples: int = 0
     _anchors: list[tuple[float, float]] = field(default_factory=list)  # (stream second, interview second)
 
-    def place(self, arrived_s: float, samples: int, rate: int) -> float:
-        """Interview second of the first of `samples` samples that have just arrived."""
+    def place(self, arrived_s: float, captured_s: float, samples: int, rate: int) -> float:
+        """Interview second of the first of `samples` samples. `captured_s` is when the last of them was captured."""
         duration = samples / rate
+        self._offset_s = (
+            min(self._offset_s, arrived_s - captured_s) if self._offset_s is not None else (arrived_s - captured_s)
+        )
+        start = max(captured_s + self._offset_s - duration, 0.0)
         expected = self._next_s
-        start = max(arrived_s - duration, 0.0)
-        if expected is not None and abs(start - expected) < MIC_JUMP_S:
+        if expected is not None and (start < expected or start - expected < MIC_JUMP_S):
             start = expected
-        elif expected is not None:
-            start = max(start, expected)
         if not self._anchors or start != expected:
             self._anchors.append((self._samples / rate, start))
         self._next_s = start + duration
         self._samples += samples
         return start
+
+    def restart(self) -> None:
+        """The clock was stopped and runs again: the next frame ties it to the browser's anew."""
+        self._offset_s = None
 
     def stream_s(self, rate: int) -> float:
         """Seconds of audio placed so far."""

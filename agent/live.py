@@ -82,6 +82,7 @@ class LiveInterview(InterviewerHooks):
         self._silent_since: float | None = None
         self._last_typing = 0.0
         self._phase_id = ""
+        self._speech_began_s = 0.0
         self._goodbye_at: float | None = None
         self._ended = False
         self._reply_started = True
@@ -155,10 +156,10 @@ class LiveInterview(InterviewerHooks):
 
     # ------------------------------------------------------------------ from the browser
 
-    def audio(self, pcm: bytes) -> None:
-        """One microphone frame of 320 samples."""
+    def audio(self, pcm: bytes, captured_s: float) -> None:
+        """One microphone frame of 320 samples, captured at this second of the browser's clock."""
         if self._mic is not None and not self._ended:
-            self._mic.push(pcm)
+            self._mic.push(pcm, captured_s)
 
     async def message(self, message: Playback | TypedAnswer | Typing | Control | Microphone | Ping) -> None:
         match message:
@@ -210,6 +211,7 @@ class LiveInterview(InterviewerHooks):
             return
         if action == "resume":
             self._clock.run()
+            self._timeline.restart()
         await self._quiet()
         decision = await self._loop.handle(Requested(at_ms=self._clock.now_ms(), what=action))
         if action == "pause":
@@ -256,7 +258,8 @@ class LiveInterview(InterviewerHooks):
         self._timer.sent()
         if self._agent is not None:
             self._agent.spoken()
-        self._figures.interviewer_started(self._clock.now_s())
+        self._speech_began_s = self._clock.now_s()
+        self._figures.interviewer_started(self._speech_began_s)
         self._parts.prefetch(list(self._loop.likely_next()))
 
     def speech_ended(self, utterance: Utterance, position_s: float, interrupted: bool) -> None:
@@ -267,7 +270,7 @@ class LiveInterview(InterviewerHooks):
         if interrupted and not heard:
             self._reply_started = False
             return
-        start = max(end - position_s, 0.0)
+        start = min(self._speech_began_s, end)
         placed = tuple(Word(text=w.text.strip(), start_s=start + w.start_s, end_s=start + w.end_s) for w in words)
         self._tasks.start(self._store_spoken(heard, start, end, interrupted, placed), "store-spoken")
 
@@ -390,8 +393,6 @@ class LiveInterview(InterviewerHooks):
         self._room.send(Ended(session_id=self._settings.session_id, reason=reason))
         await self._room.drain()
         self.finished.set()
-
-    # ------------------------------------------------------------------ small things
 
     def notice(self, code: str, message: str) -> None:
         """Tells the candidate something; the interview goes on."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import math
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -183,13 +184,16 @@ class RoomSocket:
         if len(data) != MIC_FRAME_BYTES or data[0] != MIC_FRAME:
             complaints.bad("bad_frame", "A sound frame had the wrong size or kind and was left out.")
             return
-        _, seq, _ = FRAME_HEADER.unpack_from(data)
+        _, seq, captured_ms = FRAME_HEADER.unpack_from(data)
+        if not math.isfinite(captured_ms):
+            complaints.bad("bad_frame", "A sound frame said no time and was left out.")
+            return
         if seq <= self._last_seq:
             complaints.bad("bad_frame", "A sound frame came twice or too late and was left out.")
             return
         self._last_seq = seq
         complaints.good()
-        live.audio(data[FRAME_HEADER.size :])
+        live.audio(data[FRAME_HEADER.size :], captured_ms / 1000)
 
     async def _text(self, text: str, live: LiveInterview, complaints: _Complaints) -> None:
         if len(text) > MAX_TEXT_BYTES:

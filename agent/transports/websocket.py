@@ -96,11 +96,12 @@ class WebSocketMic(io.AudioInput):
         self._frames = utils.aio.Chan[rtc.AudioFrame]()
         self.taps: list[Callable[[rtc.AudioFrame], None]] = []
 
-    def push(self, pcm: bytes) -> None:
+    def push(self, pcm: bytes, captured_s: float) -> None:
+        """One frame; `captured_s` is the browser's clock at its last sample."""
         if self._frames.closed or not self._clock.running:
             return
         samples = len(pcm) // 2
-        at_s = self._timeline.place(self._clock.now_s(), samples, MIC_RATE)
+        at_s = self._timeline.place(self._clock.now_s(), captured_s, samples, MIC_RATE)
         if self._recorder is not None:
             self._recorder.candidate(pcm, at_s)
         frame = rtc.AudioFrame(pcm, MIC_RATE, 1, samples)

@@ -48,7 +48,9 @@ def test_the_clock_stands_still_in_a_pause() -> None:
 
 def test_frames_with_network_jitter_lie_side_by_side() -> None:
     timeline = MicTimeline()
-    starts = [timeline.place(10.0 + 0.02 * i + (0.05 if i % 3 else 0.0), 320, 16_000) for i in range(50)]
+    starts = [
+        timeline.place(10.0 + 0.02 * i + (0.05 if i % 3 else 0.0), 70.0 + 0.02 * i, 320, 16_000) for i in range(50)
+    ]
     gaps = [round(b - a, 6) for a, b in itertools.pairwise(starts)]
     assert set(gaps) == {0.02}
 
@@ -56,8 +58,18 @@ def test_frames_with_network_jitter_lie_side_by_side() -> None:
 def test_a_real_gap_is_kept_and_words_after_it_land_after_it() -> None:
     timeline = MicTimeline()
     for i in range(50):
-        timeline.place(0.02 * (i + 1), 320, 16_000)
-    resumed = timeline.place(6.02, 320, 16_000)
+        timeline.place(0.02 * (i + 1), 70 + 0.02 * (i + 1), 320, 16_000)
+    resumed = timeline.place(6.02, 76.02, 320, 16_000)
     assert resumed == pytest.approx(6.0)
     assert timeline.at(0.5) == pytest.approx(0.5)
     assert timeline.at(1.01) == pytest.approx(6.01)
+
+
+def test_a_burst_after_a_stall_does_not_push_the_words_into_the_future() -> None:
+    timeline = MicTimeline()
+    for i in range(50):
+        timeline.place(0.02 * (i + 1), 70 + 0.02 * (i + 1), 320, 16_000)
+    for i in range(50, 100):  # captured in time, arrived together a second later
+        timeline.place(2.0, 70 + 0.02 * (i + 1), 320, 16_000)
+    assert timeline.place(2.02, 72.02, 320, 16_000) == pytest.approx(2.0)
+    assert timeline.at(1.5) == pytest.approx(1.5)

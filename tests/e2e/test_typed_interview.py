@@ -54,7 +54,8 @@ def test_a_killed_server_loses_nothing_that_was_said(product: Product, executabl
             room.page.get_by_role("button", name="type").first.click()
             room.wait_for("r.latestUtterance >= 1", seconds=40)
             room.type_answer(ANSWERS[0])
-            room.wait_for("r.latestUtterance >= 2 && r.state === 'listening'", seconds=60)
+            room.wait_for("r.latestUtterance >= 2 && r.state === 'speaking'", seconds=60)
+            room.wait_for("r.state === 'listening'", seconds=60)
             session_id = room.page.url.split("/")[-2]
             question = room.page.evaluate("window.__room.utterances.at(-1).text")
             room.page.get_by_label("Your answer").fill("It went")  # in mid-answer

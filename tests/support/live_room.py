@@ -117,7 +117,7 @@ class Room:
             chunk = self._speech[self._at : self._at + 320]
             pcm[: len(chunk)] += chunk
             self._at += len(chunk)
-            self.live.audio(pcm.clip(-32768, 32767).astype(np.int16).tobytes())
+            self.live.audio(pcm.clip(-32768, 32767).astype(np.int16).tobytes(), time.time())
             due += 0.02
             await asyncio.sleep(max(due - time.perf_counter(), 0))
 

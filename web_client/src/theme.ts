@@ -2,7 +2,16 @@
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
 
 const ink: MantineColorsTuple = [
-  "#eef3fd", "#dce6fa", "#b6caf4", "#8eaced", "#6a91e6", "#4a76da", "#2f60cd", "#1f4fbf", "#173f9e", "#10307c",
+  "#eef3fd",
+  "#dce6fa",
+  "#b6caf4",
+  "#8eaced",
+  "#6a91e6",
+  "#4a76da",
+  "#2f60cd",
+  "#1f4fbf",
+  "#173f9e",
+  "#10307c",
 ];
 
 export const theme = createTheme({

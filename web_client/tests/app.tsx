@@ -38,7 +38,9 @@ export function serve(routes: Record<string, Answer>): Call[] {
   return calls;
 }
 
-export const always = (body: unknown, status = 200): Answer => () => ({ status, body });
+export const always =
+  (body: unknown, status = 200): Answer =>
+  () => ({ status, body });
 
 interface Stored {
   interview?: Partial<InterviewSummary>;

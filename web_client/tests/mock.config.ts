@@ -24,15 +24,21 @@ function answer(path: string, method: string): { status: number; body: unknown }
     return ok({ items: flags.has("newcomer") ? [] : data.interviews, next_cursor: null });
   if (path === "/api/interview/sessions" && method === "POST") {
     if (flags.has("invalid"))
-      return ok({ error: { code: "invalid", message: "Some fields need attention.", fields: { jd_text: "At most 20,000 characters." } } }, 422);
+      return ok(
+        { error: { code: "invalid", message: "Some fields need attention.", fields: { jd_text: "At most 20,000 characters." } } },
+        422,
+      );
     return ok({ ...data.interview, status: "created", report_status: "none" }, 201);
   }
   if (path.endsWith("/report"))
     return ok(
-      flags.has("running") ? data.runningReport
-      : flags.has("failed") ? data.failedReport
-      : flags.has("empty") ? { ...data.report, analysis: data.emptyAnalysis, turn_notes: [] }
-      : data.report,
+      flags.has("running")
+        ? data.runningReport
+        : flags.has("failed")
+          ? data.failedReport
+          : flags.has("empty")
+            ? { ...data.report, analysis: data.emptyAnalysis, turn_notes: [] }
+            : data.report,
     );
   if (path.endsWith("/transcript")) return ok(data.transcript);
   if (path.includes("/api/interview/sessions/")) return ok({ ...data.interview, record: !flags.has("norecording") });

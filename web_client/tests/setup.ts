@@ -7,12 +7,12 @@ afterEach(cleanup);
 // What jsdom lacks and Mantine or the player ask for.
 window.matchMedia = (query: string) =>
   ({
-  matches: false,
-  media: query,
-  onchange: null,
-  addEventListener: () => undefined,
-  removeEventListener: () => undefined,
-  dispatchEvent: () => false,
+    matches: false,
+    media: query,
+    onchange: null,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+    dispatchEvent: () => false,
   }) as unknown as MediaQueryList;
 class Observer {
   observe = vi.fn();

@@ -23,7 +23,11 @@ describe("errors", () => {
 
   it("are readable where the answer is not ours", async () => {
     serve({ "GET /x": always("<html>", 500) });
-    expect(await failure(api("/x"))).toMatchObject({ code: "bad_response", status: 500, message: expect.stringContaining("Try again") as string });
+    expect(await failure(api("/x"))).toMatchObject({
+      code: "bad_response",
+      status: 500,
+      message: expect.stringContaining("Try again") as string,
+    });
   });
 
   it("say that the server is gone, and that it is back", async () => {
@@ -57,7 +61,9 @@ describe("the CSRF token", () => {
     const calls = serve({
       "GET /api/auth/me": always({ ...ana, csrf_token: "new" }),
       "POST /x": ({ headers }) =>
-        headers.get("X-CSRF-Token") === "new" ? { body: { done: true } } : { status: 403, body: { error: { code: "csrf", message: "Reload." } } },
+        headers.get("X-CSRF-Token") === "new"
+          ? { body: { done: true } }
+          : { status: 403, body: { error: { code: "csrf", message: "Reload." } } },
     });
     await expect(api("/x", { method: "POST" })).resolves.toEqual({ done: true });
     expect(calls.map((call) => `${call.method} ${call.path}`)).toEqual(["POST /x", "GET /api/auth/me", "POST /x"]);

@@ -104,7 +104,8 @@ async function readJson(response: Response): Promise<unknown> {
 export async function toApiError(response: Response): Promise<ApiError> {
   const body: unknown = await response.json().catch(() => null);
   const error = isRecord(body) && isRecord(body["error"]) ? body["error"] : null;
-  if (error === null || typeof error["message"] !== "string") return new ApiError("bad_response", fallback(response.status), response.status);
+  if (error === null || typeof error["message"] !== "string")
+    return new ApiError("bad_response", fallback(response.status), response.status);
   const code = typeof error["code"] === "string" ? error["code"] : "unknown";
   return new ApiError(code, error["message"], response.status, readFields(error["fields"]));
 }

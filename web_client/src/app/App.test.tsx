@@ -1,6 +1,6 @@
 import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { always, ana, type Answer, nobody, open, reportPath, serve, signedIn } from "../../tests/app";
 import { status, statusWithoutWhisper } from "../../tests/fixtures";
 
@@ -38,7 +38,10 @@ describe("coming in", () => {
     serve({
       ...visitor,
       "GET /api/status": always(statusWithoutWhisper),
-      "POST /api/auth/login": always({ error: { code: "wrong_password", message: "The e-mail address or the password is not right." } }, 401),
+      "POST /api/auth/login": always(
+        { error: { code: "wrong_password", message: "The e-mail address or the password is not right." } },
+        401,
+      ),
       "POST /api/auth/register": always({ error: taken }, 409),
     });
     open("/welcome");
@@ -74,7 +77,10 @@ describe("staying in", () => {
 
   it("says that the server is gone and goes on when it is back", async () => {
     let gone = false;
-    const routes = Object.entries(signedIn()).map(([path, answer]): [string, Answer] => [path, (call) => (gone ? "unreachable" : answer(call))]);
+    const routes = Object.entries(signedIn()).map(([path, answer]): [string, Answer] => [
+      path,
+      (call) => (gone ? "unreachable" : answer(call)),
+    ]);
     serve(Object.fromEntries(routes));
     open("/status");
     await userEvent.click(await screen.findByRole("link", { name: "Interviews" }, long));
@@ -85,6 +91,21 @@ describe("staying in", () => {
     gone = false;
     expect(await screen.findByLabelText("Overall", {}, { timeout: 8_000 })).toBeVisible();
     expect(screen.queryByText(/What you see may be old/)).toBeNull();
+  });
+
+  it("opens by itself when the server comes up late", async () => {
+    // React and the router report the caught failure.
+    for (const level of ["error", "warn"] as const) vi.spyOn(console, level).mockImplementation(() => undefined);
+    let gone = true;
+    const routes = Object.entries(signedIn()).map(([path, answer]): [string, Answer] => [
+      path,
+      (call) => (gone ? "unreachable" : answer(call)),
+    ]);
+    serve(Object.fromEntries(routes));
+    open("/interviews");
+    expect(await screen.findByRole("heading", { level: 1, name: "The server doesn’t answer" }, { timeout: 8_000 })).toBeVisible();
+    gone = false;
+    expect(await screen.findByRole("heading", { level: 1, name: "Interviews" }, { timeout: 8_000 })).toBeVisible();
   });
 
   it("moves the focus to the new page's heading and names the window", async () => {

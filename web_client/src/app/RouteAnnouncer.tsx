@@ -4,17 +4,19 @@ import { useSyncExternalStore } from "react";
 
 const listeners = new Set<() => void>();
 let announced = "";
-let pagesOpened = 0;
+let last: string | null = null;
 
-/** Sets the window's title; from the second page on it is announced, too. Returns how many pages have opened. */
-export function openPage(title: string): number {
+/** Sets the window's title. A page that follows another is announced, and true is returned: it takes the focus. */
+export function openPage(title: string): boolean {
   document.title = `${title} · Interview Practice Lab`;
-  pagesOpened += 1;
-  if (pagesOpened > 1) {
+  const page = `${window.location.pathname} ${title}`;
+  const follows = last !== null && last !== page;
+  last = page;
+  if (follows) {
     announced = title;
     for (const listener of listeners) listener();
   }
-  return pagesOpened;
+  return follows;
 }
 
 function subscribe(listener: () => void): () => void {

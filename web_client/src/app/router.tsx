@@ -71,6 +71,8 @@ export interface SetupSearch {
   kit?: string;
   /** An earlier interview whose settings are taken over. */
   from?: string;
+  /** Opens on the job description. */
+  jd?: true;
 }
 
 const setup = createRoute({
@@ -79,6 +81,7 @@ const setup = createRoute({
   validateSearch: (search: Record<string, unknown>): SetupSearch => ({
     ...(typeof search["kit"] === "string" ? { kit: search["kit"] } : {}),
     ...(typeof search["from"] === "string" ? { from: search["from"] } : {}),
+    ...(search["jd"] === true ? { jd: true as const } : {}),
   }),
   component: lazyRouteComponent(() => import("../pages/setup/SetupPage")),
 });

@@ -28,13 +28,7 @@ export function Choice<T extends string>({ legend, value, onChange, options, lay
       <div className={cx(styles.options, styles[layout])}>
         {options.map((option) => (
           <label key={option.value} className={styles.option}>
-            <input
-              type="radio"
-              name={name}
-              value={option.value}
-              checked={option.value === value}
-              onChange={() => onChange(option.value)}
-            />
+            <input type="radio" name={name} value={option.value} checked={option.value === value} onChange={() => onChange(option.value)} />
             {option.picture}
             <span className={styles.label}>{option.label}</span>
             {option.note !== undefined && <span className={styles.note}>{option.note}</span>}

@@ -26,7 +26,8 @@ export function InterviewRows({ interviews, onDelete }: Props) {
             <span className={styles.what}>
               <span className={styles.title}>{interviewTitle(interview)}</span>
               <span className={styles.meta}>
-                {typeWords[interview.interview_type].title} · {interview.minutes} min · {moment(interview.started_at ?? interview.created_at)}
+                {typeWords[interview.interview_type].title} · {interview.minutes} min ·{" "}
+                {moment(interview.started_at ?? interview.created_at)}
               </span>
             </span>
             <Result interview={interview} />

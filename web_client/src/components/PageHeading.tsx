@@ -17,7 +17,7 @@ interface Props {
 export function PageHeading({ title, children, eyebrow, lead, large = false }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (openPage(title) > 1) heading.current?.focus({ preventScroll: true });
+    if (openPage(title)) heading.current?.focus({ preventScroll: true });
   }, [title]);
   return (
     <div className={styles.block}>

@@ -22,10 +22,7 @@ export function Ruler({ value, max, spread = null, marks = [], label }: Props) {
         <i key={tick} className={styles.tick} style={{ left: at(tick) }} data-edge={tick === 0 || tick === max || undefined} />
       ))}
       {value !== null && spread !== null && spread > 0 && (
-        <div
-          className={styles.band}
-          style={{ left: at(value - spread), right: `calc(100% - ${at(value + spread)})` }}
-        />
+        <div className={styles.band} style={{ left: at(value - spread), right: `calc(100% - ${at(value + spread)})` }} />
       )}
       {marks.map((mark) => (
         <i key={mark.label} className={styles.mark} style={{ left: at(mark.value) }} title={`${mark.label}: ${mark.value}`} />

@@ -52,7 +52,7 @@ export function FirstInterview({ hello }: { hello: string }) {
           <Skeleton h={260} radius="md" />
         )}
         <p className={styles.other}>
-          <ButtonLink to="/interviews/new" variant="default">
+          <ButtonLink to="/interviews/new" search={{ jd: true }} variant="default">
             Start from a job description instead
           </ButtonLink>
         </p>

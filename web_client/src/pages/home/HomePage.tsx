@@ -57,11 +57,7 @@ export default function HomePage() {
           <h2 id="recent">Recent interviews</h2>
           <Link to="/interviews">All interviews</Link>
         </div>
-        {items ? (
-          <InterviewRows interviews={items.slice(0, 5)} />
-        ) : (
-          <ErrorNotice error={list.error} retry={() => void list.refetch()} />
-        )}
+        {items ? <InterviewRows interviews={items.slice(0, 5)} /> : <ErrorNotice error={list.error} retry={() => void list.refetch()} />}
       </section>
     </>
   );

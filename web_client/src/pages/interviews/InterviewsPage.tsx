@@ -31,11 +31,7 @@ export default function InterviewsPage() {
     <>
       <div className={styles.head}>
         <PageHeading title="Interviews" />
-        {all !== undefined && all.length > 0 && (
-          <ButtonLink to="/interviews/new">
-            New interview
-          </ButtonLink>
-        )}
+        {all !== undefined && all.length > 0 && <ButtonLink to="/interviews/new">New interview</ButtonLink>}
       </div>
       {all !== undefined && all.some(isOpen) && (
         <SegmentedControl

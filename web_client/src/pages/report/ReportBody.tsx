@@ -49,7 +49,15 @@ export function ReportBody({ interview, report, transcript }: Props) {
   );
 }
 
-function Dock({ interview, turns, questions }: { interview: InterviewSummary; turns: TranscriptData["turns"]; questions: AskedQuestion[] }) {
+function Dock({
+  interview,
+  turns,
+  questions,
+}: {
+  interview: InterviewSummary;
+  turns: TranscriptData["turns"];
+  questions: AskedQuestion[];
+}) {
   const { audible } = usePlayer();
   return audible ? <PlayerDock url={recordingUrl(interview.id)} turns={turns} questions={questions} /> : null;
 }

@@ -196,7 +196,9 @@ describe("a report on its way", () => {
   it("opens by itself when the interview turns out to be over", async () => {
     let asked = 0;
     const routes = signedIn();
-    routes[`GET /api/interview/sessions/${interview.id}`] = () => ({ body: { ...interview, status: (asked += 1) === 1 ? "live" : "ended" } });
+    routes[`GET /api/interview/sessions/${interview.id}`] = () => ({
+      body: { ...interview, status: (asked += 1) === 1 ? "live" : "ended" },
+    });
     serve(routes);
     open(reportPath);
     expect(await screen.findByText("This interview is not over yet")).toBeVisible();

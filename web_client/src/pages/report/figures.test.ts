@@ -51,7 +51,9 @@ describe("turn-taking", () => {
 it("names who judged", () => {
   expect(provenanceText(analysis)).toBe("Judged by fixed rules, version 1. No language model judged.");
   const provenance = { evaluator: "model", evaluatorVersion: "2", prompt: "evaluator", promptVersion: "3", model: "local-70b" };
-  expect(provenanceText({ ...analysis, provenance })).toBe("Judged by local-70b with the prompt “evaluator”, version 3 (evaluator “model”, version 2).");
+  expect(provenanceText({ ...analysis, provenance })).toBe(
+    "Judged by local-70b with the prompt “evaluator”, version 3 (evaluator “model”, version 2).",
+  );
 });
 
 it("knows an empty comparison with the job description", () => {

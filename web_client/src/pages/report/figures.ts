@@ -49,13 +49,37 @@ const as = <T>(value: T | null, show: (value: T) => string): string | null => (v
 export function turnTakingFigures(t: TurnTaking): Figure[] {
   return [
     { name: "Your share of the talking", value: as(t.talkShare, percent), meaning: talkTime(t) },
-    { name: "Your pace", value: as(t.wordsPerMinute, (n) => `${Math.round(n)} words a minute`), meaning: "Most speakers are easy to follow between 120 and 170." },
-    { name: "You began after", value: as(t.candidateGapP50S, shortSeconds), meaning: "Median time from the end of a question to your first word. A few seconds are fine." },
-    { name: "The interviewer answered after", value: as(t.responseGapP50S, shortSeconds), meaning: as(t.responseGapP95S, (s) => `Median; 95 of 100 within ${shortSeconds(s)}.`) ?? "Median." },
-    { name: "Interviewer cut you off", value: as(t.cutOffs, (n) => count(n, "time")), meaning: "It began while you had not finished. That is its fault, not yours." },
+    {
+      name: "Your pace",
+      value: as(t.wordsPerMinute, (n) => `${Math.round(n)} words a minute`),
+      meaning: "Most speakers are easy to follow between 120 and 170.",
+    },
+    {
+      name: "You began after",
+      value: as(t.candidateGapP50S, shortSeconds),
+      meaning: "Median time from the end of a question to your first word. A few seconds are fine.",
+    },
+    {
+      name: "The interviewer answered after",
+      value: as(t.responseGapP50S, shortSeconds),
+      meaning: as(t.responseGapP95S, (s) => `Median; 95 of 100 within ${shortSeconds(s)}.`) ?? "Median.",
+    },
+    {
+      name: "Interviewer cut you off",
+      value: as(t.cutOffs, (n) => count(n, "time")),
+      meaning: "It began while you had not finished. That is its fault, not yours.",
+    },
     { name: "You cut in", value: as(t.bargeIns, (n) => count(n, "time")), meaning: "You took the floor while it spoke." },
-    { name: "Spoken over each other", value: as(t.overlaps, (n) => count(n, "time")), meaning: "Both voices at once, short ones included." },
-    { name: "Stopped for nothing", value: as(t.falseInterruptions, (n) => count(n, "time")), meaning: "It paused for a noise or an “mm-hm” and went on." },
+    {
+      name: "Spoken over each other",
+      value: as(t.overlaps, (n) => count(n, "time")),
+      meaning: "Both voices at once, short ones included.",
+    },
+    {
+      name: "Stopped for nothing",
+      value: as(t.falseInterruptions, (n) => count(n, "time")),
+      meaning: "It paused for a noise or an “mm-hm” and went on.",
+    },
     { name: "Filler words", value: as(t.fillerCount, String), meaning: "“Um”, “like”, “you know”. A few are human." },
     { name: "Long pauses", value: as(t.longPauses, String), meaning: "Silences inside an answer. Thinking is allowed." },
   ];

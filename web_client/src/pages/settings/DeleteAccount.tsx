@@ -36,8 +36,8 @@ export function DeleteAccount({ opened, hasPassword, onClose, onDeleted }: Props
         }}
       >
         <p>
-          Your account, every recording, transcript and report will be gone from {place} at once. There is no copy to bring back;
-          export your data first if you may want it.
+          Your account, every recording, transcript and report will be gone from {place} at once. There is no copy to bring back; export
+          your data first if you may want it.
         </p>
         <TextInput
           mt={20}

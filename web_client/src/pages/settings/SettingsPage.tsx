@@ -49,7 +49,10 @@ export default function SettingsPage() {
             </Button>
           </Section>
         )}
-        <Section title="Your data" text="One zip file with your interviews, transcripts, recordings and reports, in formats other programs read.">
+        <Section
+          title="Your data"
+          text="One zip file with your interviews, transcripts, recordings and reports, in formats other programs read."
+        >
           <Button component="a" href="/api/me/export" download variant="default">
             Export my data
           </Button>
@@ -66,7 +69,12 @@ export default function SettingsPage() {
           </div>
         </Section>
       </div>
-      <DeleteAccount hasPassword={!owner} opened={deleting} onClose={() => setDeleting(false)} onDeleted={() => void navigate({ to: "/welcome" })} />
+      <DeleteAccount
+        hasPassword={!owner}
+        opened={deleting}
+        onClose={() => setDeleting(false)}
+        onDeleted={() => void navigate({ to: "/welcome" })}
+      />
     </>
   );
 }

@@ -6,10 +6,16 @@ import type { SetupFormState } from "./SetupForm";
 import { readTextFile } from "./readTextFile";
 import styles from "./SetupPage.module.css";
 
-export function JobDescription({ form, kitName }: { form: SetupFormState; kitName: string }) {
+interface JobProps {
+  form: SetupFormState;
+  kitName: string;
+  opened: boolean;
+}
+
+export function JobDescription({ form, kitName, opened }: JobProps) {
   const { values, errors } = form;
   const filled = values.jd_text !== "" || values.company !== "" || values.role_title !== "";
-  const [wanted, setWanted] = useState(filled);
+  const [wanted, setWanted] = useState(opened || filled);
   const wrong = ["jd_text", "company", "role_title"].some((field) => errors[field] !== undefined);
   return (
     <Disclosure summary="Add the job description" open={wanted || wrong} onToggle={setWanted}>

@@ -20,7 +20,14 @@ const seniorities = ["entry", "mid", "senior"] as const;
 const types = ["hr", "hiring_manager", "technical", "panel"] as const;
 const manners = ["friendly", "neutral", "stress"] as const;
 
-export function SetupForm({ kits, initial }: { kits: readonly RoleKit[]; initial: SetupValues }) {
+interface Props {
+  kits: readonly RoleKit[];
+  initial: SetupValues;
+  /** The job description stands open from the start. */
+  withJob: boolean;
+}
+
+export function SetupForm({ kits, initial, withJob }: Props) {
   const form = useForm<SetupValues>({ initialValues: initial, onValuesChange: writeDraft });
   const sections = useRef<HTMLDivElement>(null);
   const create = useStart(form);
@@ -43,8 +50,8 @@ export function SetupForm({ kits, initial }: { kits: readonly RoleKit[]; initial
             options={kits.map((kit) => ({ value: kit.key, label: kit.name, note: kit.description }))}
           />
           <div className={styles.documents}>
-          <JobDescription form={form} kitName={kits.find((kit) => kit.key === values.role_kit)?.name ?? ""} />
-          <Resume form={form} />
+            <JobDescription form={form} opened={withJob} kitName={kits.find((kit) => kit.key === values.role_kit)?.name ?? ""} />
+            <Resume form={form} />
           </div>
         </section>
         <section className={styles.section} aria-label="The interview">

@@ -10,7 +10,7 @@ import { SetupForm } from "./SetupForm";
 import styles from "./SetupPage.module.css";
 
 export default function SetupPage() {
-  const { kit, from } = useSearch({ from: "/signed-in/shell/interviews/new" });
+  const { kit, from, jd } = useSearch({ from: "/signed-in/shell/interviews/new" });
   const kits = useQuery(roleKitsQuery);
   const earlier = useQuery({ ...interviewQuery(from ?? ""), enabled: from !== undefined });
   const waiting = kits.isPending || (from !== undefined && earlier.isPending);
@@ -31,12 +31,15 @@ export default function SetupPage() {
           <PagePending />
         ) : kits.data.length === 0 ? (
           <EmptyState title="No roles are installed yet" alert>
-            <p>Stop the server, run <code>interview-lab seed</code>, and start it again.</p>
+            <p>
+              Stop the server, run <code>interview-lab seed</code>, and start it again.
+            </p>
           </EmptyState>
         ) : (
           <SetupForm
             key={`${kit ?? ""}/${from ?? ""}`}
             kits={kits.data}
+            withJob={jd === true}
             initial={initialValues({ kits: kits.data, kit, from: earlier.data, draft: readDraft() })}
           />
         )}

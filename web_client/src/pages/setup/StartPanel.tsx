@@ -24,8 +24,8 @@ export function StartPanel({ values, kitName, starting, error, onStart }: Props)
         <Face look={values.look} />
         <p>
           <b>{lookNames[values.look]}</b> interviews you for <b>{role}</b>
-          {company === "" ? "" : ` at ${company}`}, {seniorityWords[values.seniority].toLowerCase()}. {typeWords[values.interview_type].title},{" "}
-          {styleWords[values.style].title.toLowerCase()}, <b>{values.minutes} minutes</b>.
+          {company === "" ? "" : ` at ${company}`}, {seniorityWords[values.seniority].toLowerCase()}.{" "}
+          {typeWords[values.interview_type].title}, {styleWords[values.style].title.toLowerCase()}, <b>{values.minutes} minutes</b>.
         </p>
       </div>
       <div className={styles.consent}>

@@ -7,11 +7,21 @@ const fresh = initialValues({ kits, draft: {} });
 
 describe("initial values", () => {
   it("let a newcomer start at once", () => {
-    expect(fresh).toMatchObject({ role_kit: "software_engineer", interview_type: "technical", seniority: "mid", minutes: 10, look: "maya" });
+    expect(fresh).toMatchObject({
+      role_kit: "software_engineer",
+      interview_type: "technical",
+      seniority: "mid",
+      minutes: 10,
+      look: "maya",
+    });
   });
   it("follow the kit in the address before the draft", () => {
     const draft = { ...fresh, role_kit: "product_manager", jd_text: "PM wanted", resume_text: "My résumé" };
-    expect(initialValues({ kits, kit: "data_analyst", draft })).toMatchObject({ role_kit: "data_analyst", jd_text: "", resume_text: "My résumé" });
+    expect(initialValues({ kits, kit: "data_analyst", draft })).toMatchObject({
+      role_kit: "data_analyst",
+      jd_text: "",
+      resume_text: "My résumé",
+    });
     expect(initialValues({ kits, kit: "product_manager", draft })).toMatchObject({ jd_text: "PM wanted" });
   });
   it("repeat an earlier interview", () => {

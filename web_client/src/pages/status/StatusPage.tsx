@@ -14,7 +14,9 @@ export default function StatusPage() {
     <>
       <PageHeading
         title={Place}
-        lead={<Coded text="What the interviewer can do here, and how to switch on what is off. In a terminal, `interview-lab doctor` checks the same and more." />}
+        lead={
+          <Coded text="What the interviewer can do here, and how to switch on what is off. In a terminal, `interview-lab doctor` checks the same and more." />
+        }
       />
       <div className={styles.list} aria-busy={status.isPending}>
         {status.data ? (

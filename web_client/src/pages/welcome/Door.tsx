@@ -74,14 +74,15 @@ function AccountForm({ enter, pending, error, fresh }: FormProps) {
       <h2 id="door">{isNew ? "Create an account" : "Sign in"}</h2>
       <form onSubmit={submit} noValidate className={styles.form}>
         {isNew && (
-          <TextInput label="Your name" description="The interviewer will call you this." autoComplete="given-name" {...form.getInputProps("name")} />
+          <TextInput
+            label="Your name"
+            description="The interviewer will call you this."
+            autoComplete="given-name"
+            {...form.getInputProps("name")}
+          />
         )}
         <TextInput label="E-mail" type="email" autoComplete="email" inputMode="email" {...form.getInputProps("email")} />
-        <PasswordInput
-          label="Password"
-          autoComplete={isNew ? "new-password" : "current-password"}
-          {...form.getInputProps("password")}
-        />
+        <PasswordInput label="Password" autoComplete={isNew ? "new-password" : "current-password"} {...form.getInputProps("password")} />
         {general && <ErrorNotice error={general} />}
         <Button type="submit" size="lg" fullWidth loading={pending}>
           {isNew ? "Create account and start" : "Sign in"}

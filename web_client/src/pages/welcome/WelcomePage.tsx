@@ -45,8 +45,8 @@ export default function WelcomePage() {
           <h2 id="machine">What works on {place}</h2>
           {status.data ? <CapabilityList status={status.data} /> : <Skeleton h={230} radius="md" />}
           <p className={styles.small}>
-            Your voice, your words and your reports stay in one folder on {place}. Nothing is sent anywhere unless you set up a
-            service yourself.
+            Your voice, your words and your reports stay in one folder on {place}. Nothing is sent anywhere unless you set up a service
+            yourself.
           </p>
         </section>
       </main>

@@ -87,7 +87,12 @@ export class PlaybackClock {
   private read(): void {
     const audio = this.audio;
     if (!audio) return;
-    this.set({ time: audio.currentTime, playing: !audio.paused && !audio.ended, duration: finite(audio.duration), rate: audio.playbackRate });
+    this.set({
+      time: audio.currentTime,
+      playing: !audio.paused && !audio.ended,
+      duration: finite(audio.duration),
+      rate: audio.playbackRate,
+    });
   }
 
   private set(change: Partial<Playback>): void {

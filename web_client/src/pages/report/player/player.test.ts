@@ -5,7 +5,9 @@ import { nextQuestion, previousQuestion } from "./stations";
 
 describe("peaks", () => {
   it("are the largest magnitudes, scaled to the loudest", () => {
-    expect(peaksOf(Float32Array.from([0, 0.1, -0.4, 0.2, 0, 0, 0.2, 0.1]), 4)).toEqual([0.25, 1, 0, 0.5].map((n) => expect.closeTo(n, 5) as number));
+    expect(peaksOf(Float32Array.from([0, 0.1, -0.4, 0.2, 0, 0, 0.2, 0.1]), 4)).toEqual(
+      [0.25, 1, 0, 0.5].map((n) => expect.closeTo(n, 5) as number),
+    );
   });
   it("of silence are flat, not noise blown up", () => expect(peaksOf(new Float32Array(100), 4)).toEqual([0, 0, 0, 0]));
   it("of turns show who spoke when, without what was typed", () => {
