@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import time
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-MIC_JUMP_S = 0.25  # arrival jitter below this is smoothed away; a larger gap was real (a stall, a muted microphone)
+STREAM_SECOND = "stream_s"  # in a frame's userdata: the second of the microphone's stream at which it begins
+MIC_JUMP_S = 0.25  # a smaller gap is jitter
+JUDGED_FRAMES = 75  # 1.5 s: no stall that frames recover from lasts longer
+SETTLING_S = 2.0  # the first frames of a page that is still loading may all be late
 
 
 class InterviewClock:
@@ -45,35 +49,41 @@ class InterviewClock:
 class MicTimeline:
     """Gives each microphone frame its second on the interview's clock, so that words and recording share one axis.
 
-    Frames may arrive in bursts after a stall, so it is the moment of capture that counts: the browser's clock is tied
-    to ours by the quickest frame seen. Frames that were captured side by side lie side by side, free of jitter; after
-    a real gap (a muted microphone, a pause) the axis is anchored anew.
+    The sound card's own pace is the truth: frames lie side by side. A stall makes frames late and then brings them all
+    at once, so lateness counts only when even the quickest frame of the last seconds was late: then sound was lost (a
+    muted microphone, a dropped stretch) and the axis is anchored anew.
     """
 
-    _offset_s: float | None = None  # interview second minus capture second, of the quickest frame
-    _next_s: float | None = None
+    _offset_s: float | None = None  # interview second minus the browser's, of the quickest frame
+    _anchor_s: float | None = None  # interview second minus stream second
+    _recent: deque[float] = field(default_factory=lambda: deque(maxlen=JUDGED_FRAMES))
     _samples: int = 0
     _anchors: list[tuple[float, float]] = field(default_factory=list)  # (stream second, interview second)
 
     def place(self, arrived_s: float, captured_s: float, samples: int, rate: int) -> float:
         """Interview second of the first of `samples` samples. `captured_s` is when the last of them was captured."""
-        duration = samples / rate
-        self._offset_s = (
-            min(self._offset_s, arrived_s - captured_s) if self._offset_s is not None else (arrived_s - captured_s)
-        )
-        start = max(captured_s + self._offset_s - duration, 0.0)
-        expected = self._next_s
-        if expected is not None and (start < expected or start - expected < MIC_JUMP_S):
-            start = expected
-        if not self._anchors or start != expected:
-            self._anchors.append((self._samples / rate, start))
-        self._next_s = start + duration
+        stream_s = self._samples / rate
+        lead = arrived_s - captured_s
+        self._offset_s = lead if self._offset_s is None else min(self._offset_s, lead)
+        anchor = captured_s + self._offset_s - samples / rate - stream_s
+        self._recent.append(anchor)
+        self._settle(min(self._recent), stream_s)
         self._samples += samples
-        return start
+        assert self._anchor_s is not None
+        return max(self._anchor_s + stream_s, 0.0)
+
+    def _settle(self, quickest: float, stream_s: float) -> None:
+        current = self._anchor_s
+        lost = current is not None and len(self._recent) == JUDGED_FRAMES and quickest - current > MIC_JUMP_S
+        early = current is not None and stream_s < SETTLING_S and quickest < current
+        if current is None or lost or early:
+            self._anchor_s = quickest
+            self._anchors.append((stream_s, quickest + stream_s))
 
     def restart(self) -> None:
         """The clock was stopped and runs again: the next frame ties it to the browser's anew."""
-        self._offset_s = None
+        self._offset_s = self._anchor_s = None
+        self._recent.clear()
 
     def stream_s(self, rate: int) -> float:
         """Seconds of audio placed so far."""

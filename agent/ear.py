@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from livekit import rtc
 from livekit.agents import stt
 
-from agent.clock import MicTimeline
+from agent.clock import STREAM_SECOND, MicTimeline
 from agent.turns import is_backchannel, is_filler, join_texts, shift_words
 from schema.room import MIC_RATE
 from schema.transcript import Word
@@ -46,7 +46,9 @@ class Ear:
         first = True
         async for frame in audio:
             if first:
-                self._origin_s = max(self.timeline.stream_s(MIC_RATE) - frame.duration, 0.0)
+                # Frames may have waited while the session started; what counts is where this one belongs.
+                latest = max(self.timeline.stream_s(MIC_RATE) - frame.duration, 0.0)
+                self._origin_s = float(frame.userdata.get(STREAM_SECOND, latest))
                 first = False
             yield frame
 

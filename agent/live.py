@@ -81,10 +81,9 @@ class LiveInterview(InterviewerHooks):
         self._to_say = ""
         self._silent_since: float | None = None
         self._last_typing = 0.0
-        self._phase_id = ""
-        self._speech_began_s = 0.0
+        self._phase_id, self._speech_began_s = "", 0.0
         self._goodbye_at: float | None = None
-        self._ended = False
+        self._ended = self._hushed = False
         self._reply_started = True
         self.finished = asyncio.Event()
 
@@ -236,8 +235,10 @@ class LiveInterview(InterviewerHooks):
     async def _quiet(self) -> None:
         """Stops what the interviewer is saying."""
         if self._session is not None and (self._session.current_speech is not None or self._sink.speaking):
+            self._hushed = True  # a button or a typed answer is no barge-in
             with contextlib.suppress(RuntimeError):
                 await self._session.interrupt(force=True)
+            self._hushed = False
 
     def utterance_text(self) -> str:
         return self._to_say
@@ -265,7 +266,7 @@ class LiveInterview(InterviewerHooks):
     def speech_ended(self, utterance: Utterance, position_s: float, interrupted: bool) -> None:
         end = self._clock.now_s()
         heard, words = utterance.heard(position_s) if interrupted else (utterance.text, tuple(utterance.words))
-        self._figures.interviewer_ended(end, position_s, interrupted)
+        self._figures.interviewer_ended(end, position_s, interrupted and not self._hushed)
         self._silence.activity(end)
         if interrupted and not heard:
             self._reply_started = False

@@ -16,7 +16,7 @@ from livekit import rtc
 from livekit.agents import utils
 from livekit.agents.voice import io
 
-from agent.clock import InterviewClock, MicTimeline
+from agent.clock import STREAM_SECOND, InterviewClock, MicTimeline
 from agent.ports import Recorder
 from schema.room import FRAME_HEADER, MIC_RATE, VOICE_FRAME, VOICE_RATE, Flush, Hold, Playback, ServerMessage
 
@@ -101,10 +101,12 @@ class WebSocketMic(io.AudioInput):
         if self._frames.closed or not self._clock.running:
             return
         samples = len(pcm) // 2
+        stream_s = self._timeline.stream_s(MIC_RATE)
         at_s = self._timeline.place(self._clock.now_s(), captured_s, samples, MIC_RATE)
         if self._recorder is not None:
             self._recorder.candidate(pcm, at_s)
         frame = rtc.AudioFrame(pcm, MIC_RATE, 1, samples)
+        frame.userdata[STREAM_SECOND] = stream_s
         for tap in self.taps:
             tap(frame)
         self._frames.send_nowait(frame)

@@ -26,7 +26,7 @@ pytestmark = [pytest.mark.e2e, pytest.mark.timeout(300)]
 # Seconds of silence, then what is said. The first line speaks over the long greeting; the other gaps leave the
 # interviewer time to ask, also on a busy machine. Long words survive a capture that drops pieces of sound.
 LINES = [
-    (9.0, "Sorry, may I begin with my name and where I come from?"),
+    (7.0, "Sorry, may I begin with my name and where I come from?"),
     (9.0, "I am a software engineer from Pune, and I have worked on the payments team for two years."),
     (12.0, "Everything went really well there, everybody seemed happy afterwards."),
     (12.0, "I rewrote the import job myself, and the time fell from forty minutes to six minutes."),
@@ -102,7 +102,8 @@ def test_a_vague_answer_was_probed_with_a_reason(held: Held) -> None:
         turn for turn in transcript["turns"] if turn["index"] > vague["index"] and turn["speaker"] == "interviewer"
     ]
     probe = asked[later[0]["question_id"]]
-    assert probe["kind"] == "probe"
+    assert "." in probe["question_id"], "not a follow-up"
+    assert probe["asks_for"]
     assert probe["reason"]
 
 
@@ -196,10 +197,10 @@ def _recording(held: Held) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
 def _alike(tape: NDArray[np.float32], heard: NDArray[np.float32], window_s: float = 0.5) -> float:
     """Share of the tape's loud windows that are found in what was heard, correlation above 0.9, each near its place.
 
-    The recording is Opus, so the bar is lower than for samples; capture and tape share no clock, so each window may lie
-    up to a quarter of a second from where the one before it was.
+    The recording is Opus, so the bar is lower than for samples; a busy machine drops pieces, so each window may
+    lie up to a second from where the one before it was.
     """
-    size, reach = int(window_s * RATE), RATE // 4
+    size, reach = int(window_s * RATE), RATE
     loud = [at for at in range(0, len(tape) - size, size) if float(np.std(tape[at : at + size])) > 0.02]
     lag = _lag(tape[loud[0] : loud[0] + 6 * size], heard) - loud[0]
     good = 0
@@ -221,8 +222,11 @@ def _lag(piece: NDArray[np.float32], heard: NDArray[np.float32]) -> int:
 def _best(piece: NDArray[np.float32], place: NDArray[np.float32]) -> tuple[float, int]:
     if len(place) <= len(piece):
         return 0.0, 0
-    dots = np.correlate(place, piece, mode="valid")
-    energy = np.convolve(place * place, np.ones(len(piece)), mode="valid") * float(np.dot(piece, piece))
+    count, length = len(place) - len(piece) + 1, 1 << (len(place) + len(piece)).bit_length()
+    spectrum = np.fft.rfft(place, length) * np.conj(np.fft.rfft(piece, length))
+    dots = np.fft.irfft(spectrum, length)[:count]
+    total = np.concatenate(([0.0], np.cumsum(place.astype(np.float64) ** 2)))
+    energy = (total[len(piece) :] - total[: -len(piece)]) * float(np.dot(piece, piece))
     scores = dots / np.sqrt(np.maximum(energy, 1e-9))
     at = int(np.argmax(scores))
     return float(scores[at]), at
