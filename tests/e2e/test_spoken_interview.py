@@ -91,11 +91,11 @@ def test_the_words_on_the_tape_are_the_words_in_the_transcript(held: Held, tape:
     said = " ".join(normalise(turn["text"]) for turn in turns if turn["speaker"] == "candidate").split()
     meant = " ".join(normalise(line.text) for line in tape.lines).split()
     assert len([turn for turn in turns if turn["speaker"] == "candidate"]) >= 3
-    assert _errors(meant, said) / len(meant) <= 0.3, f"{said} is not {meant}"
+    assert _errors(meant, said) / len(meant) <= 0.4, f"{said} is not {meant}"
 
 
 def test_vague_answers_were_probed_with_a_reason(held: Held) -> None:
-    """The second line gives no role, no figure and no result; what exactly is asked for is the controller's own test."""
+    """The second line gives no role, figure or result; what exactly is asked for is the controller's own test."""
     transcript = held.get("/transcript")
     probes = [question for question in transcript["questions"] if "." in question["question_id"]]
     assert probes
