@@ -78,7 +78,7 @@ _SHORT_ENOUGH = {
     QuestionKind.CLOSED: 0.28,
     QuestionKind.NUMERIC: 0.28,
     QuestionKind.SHORT: 0.30,
-    QuestionKind.STORY: 0.38,
+    QuestionKind.STORY: 0.34,
     QuestionKind.INVITATION: 0.35,
 }
 _DANGLING_WAIT = {
