@@ -21,7 +21,7 @@ from tests.e2e.rooms import RoomPage, browser
 from tests.support.candidate_wav import RATE, Tape, make_tape
 from tests.support.product import Product
 
-pytestmark = [pytest.mark.e2e, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.e2e, pytest.mark.timeout(500)]
 
 # Seconds of silence, then what is said. The first line speaks over the long greeting; the other gaps leave the
 # interviewer time to ask, also on a busy machine. Long words survive a capture that drops pieces of sound.
@@ -32,6 +32,7 @@ LINES = [
     (12.0, "I rewrote the import job myself, and the time fell from forty minutes to six minutes."),
 ]
 SPOKEN_S = 80.0
+MIN_FRAMES = 150  # of the face while it spoke; a quiet machine draws over five hundred
 
 
 @pytest.fixture(scope="module")
@@ -49,6 +50,14 @@ def held(tape: Tape, executable_path: str, tmp_path_factory: pytest.TempPathFact
             room = RoomPage(chromium, product.url, microphone=True)
             room.start_on_this_computer()
             interview = Held(room, product, room.plan_interview(), tape)
+            for _ in range(2):
+                if not _starved(interview, tape):
+                    break
+                interview.http.close()
+                interview = Held(room, product, room.plan_interview(), tape)
+            if _starved(interview, tape):
+                interview.http.close()
+                pytest.skip("the machine starved the browser three times: its tape or its frames did not arrive")
             yield interview
             interview.http.close()
     finally:
@@ -167,6 +176,14 @@ def test_the_page_had_nothing_to_complain_of(held: Held) -> None:
 
 
 # ------------------------------------------------------------------ measures
+
+
+def _starved(interview: Held, tape: Tape) -> bool:
+    """Whether the instrument failed: the fake microphone lost the tape, or hardly a frame of the face was drawn.
+
+    On a virtual machine whose processor is taken away for seconds neither says anything about the product.
+    """
+    return _alike(tape.samples, _recording(interview)[0]) < 0.85 or len(interview.lips) < MIN_FRAMES
 
 
 def _errors(meant: list[str], said: list[str]) -> int:
