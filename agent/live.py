@@ -236,17 +236,16 @@ class LiveInterview(InterviewerHooks):
         """Stops what the interviewer is saying."""
         if self._session is not None and (self._session.current_speech is not None or self._sink.speaking):
             self._hushed = True  # a button or a typed answer is no barge-in
-            with contextlib.suppress(RuntimeError):
+            with contextlib.suppress(RuntimeError), contextlib.ExitStack() as after:
+                after.callback(setattr, self, "_hushed", False)
                 await self._session.interrupt(force=True)
-            self._hushed = False
 
     def utterance_text(self) -> str:
         return self._to_say
 
     def lips(self) -> str:
-        if not self._settings.voice.on:
-            return "none"
-        return "phonemes" if self._parts.voice.gives_phonemes else "audio"
+        heard = "phonemes" if self._parts.voice.gives_phonemes else "audio"
+        return heard if self._settings.voice.on else "none"
 
     def first_number(self) -> int:
         return self._loop.records_before + 1  # every utterance follows a record of its own

@@ -48,8 +48,7 @@ def plan_slots(plan: InterviewPlan) -> dict[str, str]:
 
 def needed(pattern: QuestionPattern) -> frozenset[str]:
     """Every variable that a pattern's question or its follow-ups name."""
-    tree = pattern.probe_tree
-    probes = (*tree.if_vague, *tree.always, *(probe for some in tree.if_missing.values() for probe in some))
+    probes = (probe for probe in pattern.probe_tree.everything() if probe not in pattern.probe_tree.if_contradiction)
     return frozenset(variables(pattern.template)).union(*(variables(probe.text) for probe in probes))
 
 

@@ -68,7 +68,7 @@ def for_piece(state: InterviewState, piece: MissingPiece) -> Followup | None:
     question = opened(state)
     if piece in question.pieces_asked:
         return None
-    own = state.patterns[question.pattern_key].probe_tree.if_missing.get(piece, ())
+    own = state.patterns[question.pattern_key].probe_tree.for_piece(piece)
     return _first_unused(state, (*own, *_general(state, piece)), piece)
 
 
@@ -99,7 +99,7 @@ def _general(state: InterviewState, piece: MissingPiece) -> Iterable[Probe]:
     for key in sorted(state.patterns):
         pattern = state.patterns[key]
         if pattern.pattern_type is PatternType.PROBE and pattern.role_category in (None, role):
-            yield from pattern.probe_tree.if_missing.get(piece, ())
+            yield from pattern.probe_tree.for_piece(piece)
 
 
 def _first_unused(state: InterviewState, probes: Iterable[Probe], piece: MissingPiece | None) -> Followup | None:

@@ -2,10 +2,32 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from schema.base import CamelShape
-from schema.vocabulary import ExerciseMode, InterviewType, PhaseKind, RoleCategory, Seniority, Style
+from schema.vocabulary import (
+    CompanyArchetype,
+    ExerciseMode,
+    InterviewType,
+    Look,
+    PhaseKind,
+    RoleArchetype,
+    RoleCategory,
+    Seniority,
+    Style,
+)
+
+
+class PlanInterviewer(CamelShape):
+    """One of the people who ask. `concern` completes "I look at …"."""
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    name: str
+    role: str  # e.g. "hiring manager"
+    look: Look
+    concern: str
 
 
 class PlanMetadata(CamelShape):
@@ -16,8 +38,28 @@ class PlanMetadata(CamelShape):
     # beyond the specification's shape: what the spoken interview needs to know
     role_title: str
     role_kit: str
+    specialization: str | None = None
     style: Style = Style.NEUTRAL
-    company_archetype: str | None = None
+    company_archetype: CompanyArchetype | None = None
+    role_archetype: tuple[RoleArchetype, ...] = ()
+
+
+class CoverageItem(CamelShape):
+    """Something that is to be learnt before the close. `weight`: how much it matters beside the others."""
+
+    id: str  # "must:kubernetes", "claim:2", "dimension:ownership_depth"
+    kind: Literal["requirement", "claim", "dimension"]
+    text: str  # in the document's words, or the dimension's name
+    weight: float = Field(default=1.0, gt=0)
+
+
+class PlannedQuestion(CamelShape):
+    """One question of a phase, in the order in which they are tried. `why` explains the choice in a sentence."""
+
+    pattern: str
+    slots: dict[str, str] = Field(default_factory=dict)
+    covers: tuple[str, ...] = ()  # CoverageItem ids
+    why: str
 
 
 class PlanPhase(CamelShape):
@@ -29,16 +71,39 @@ class PlanPhase(CamelShape):
     triggers: tuple[str, ...] = ()
     exercise_mode: ExerciseMode | None = None
     topics: tuple[str, ...] = ()
-    slots: tuple[dict[str, str], ...] = ()  # one filling of the templates' variables each, most worth asking first
+    exercises: tuple[str, ...] = ()  # keys of the catalogue's exercises or cases
+    questions: tuple[PlannedQuestion, ...] = ()
+    # Fillings of the templates' variables for what a question list can't foresee (the close answers from `jd_line`).
+    slots: tuple[dict[str, str], ...] = ()
+    interviewer: str | None = None  # PlanInterviewer id; null: the first one
 
 
 class GlobalRules(CamelShape):
     probe_depth: int = Field(default=3, ge=0, le=6)
     avoid_repeats: bool = True
     be_strict_on_vagueness: bool = True
+    # In a company's own interview the interviewer declines to give feedback, kindly.
+    feedback_when_asked: bool = True
 
 
 class InterviewPlan(CamelShape):
     metadata: PlanMetadata
     phases: tuple[PlanPhase, ...] = Field(min_length=1)
     global_rules: GlobalRules = GlobalRules()
+    interviewers: tuple[PlanInterviewer, ...] = ()  # empty: one, with the look that the candidate chose
+    coverage: tuple[CoverageItem, ...] = ()
+    # What résumé and job description claim, for consistency checks while the interview runs.
+    claims: tuple[DocumentClaim, ...] = ()
+
+
+class DocumentClaim(CamelShape):
+    """A checkable statement of a document: the claims ledger starts with these."""
+
+    source: Literal["resume", "jd"]
+    subject: Literal["tenure", "skill", "team_size", "role", "employer", "metric", "education", "experience"]
+    about: str  # what it is about: the employer, the skill, …; lower case
+    value: str  # normalised: "2021-03/2023-05", "5 people", "backend engineer"
+    text: str  # the document's own words, fit to be quoted
+
+
+InterviewPlan.model_rebuild()

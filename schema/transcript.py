@@ -29,6 +29,7 @@ class Turn(Shape):
     typed: bool = False
     question_id: str | None = None  # interviewer: the question asked; candidate: the question answered
     interrupted: bool = False  # interviewer only: the candidate spoke over the rest
+    interviewer: str | None = None  # of a panel: who asked; null where one person does
 
 
 class AnswerSignals(Shape):
@@ -52,6 +53,7 @@ class TranscriptTurn(Shape):
     typed: bool = False
     question_id: str | None = None
     interrupted: bool = False
+    interviewer: str | None = None
 
 
 class TranscriptDocument(Shape):

@@ -145,12 +145,7 @@ def _with_plain_probes(item: dict[str, object]) -> dict[str, object]:
     tree = item.get("probe_tree")
     if not isinstance(tree, dict):
         return item
-    missing = tree.get("if_missing") or {}
-    plain: dict[str, object] = {key: _probes(tree[key]) for key in ("if_vague", "always") if key in tree}
-    if isinstance(missing, dict):
-        plain["if_missing"] = {piece: _probes(probes) for piece, probes in missing.items()}
-    unknown = {key: tree[key] for key in tree if key not in ("if_vague", "always", "if_missing")}
-    return {**item, "probe_tree": {**plain, **unknown}}
+    return {**item, "probe_tree": {key: _probes(probes) for key, probes in tree.items()}}
 
 
 def _probes(written: object) -> object:
@@ -167,7 +162,7 @@ def _check_pattern(file: str, pattern: QuestionPattern, dimensions: set[str]) ->
         _check_slots(file, pattern, text)
     if pattern.pattern_type is not PatternType.PROBE:
         for piece in pattern.expects:
-            if piece not in pattern.probe_tree.if_missing:
+            if not pattern.probe_tree.for_piece(piece):
                 raise CatalogError(file, pattern.key, f"expects {piece} and has no probe that asks for it")
 
 
@@ -190,9 +185,7 @@ def variables(text: str) -> tuple[str, ...]:
 
 def all_probes(pattern: QuestionPattern) -> tuple[Probe, ...]:
     """Every follow-up of a pattern's tree."""
-    tree = pattern.probe_tree
-    missing = (probe for probes in tree.if_missing.values() for probe in probes)
-    return (*tree.if_vague, *missing, *tree.always)
+    return pattern.probe_tree.everything()
 
 
 # ------------------------------------------------------------------ role kits

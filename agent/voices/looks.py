@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from schema.vocabulary import Look as Look
 
-Look: TypeAlias = Literal["maya", "daniel", "amara"]
 LOOKS: tuple[Look, ...] = ("maya", "daniel", "amara")

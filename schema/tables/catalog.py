@@ -68,4 +68,21 @@ class QuestionPatternRow(Base):
     triggers: Mapped[EmptyList]
     expects: Mapped[EmptyList]
     dimensions: Mapped[EmptyList]
+    rephrased: Mapped[str | None]
+    archetypes: Mapped[EmptyList]  # CompanyArchetype; empty: any
+    role_archetypes: Mapped[EmptyList]  # RoleArchetype; empty: any
+    created_at: Mapped[CreatedAt]
+
+
+class RoleLabelRow(Base):
+    """A role name that people look for, and the kit that serves it (specification 8.3)."""
+
+    __tablename__ = "role_labels"
+
+    id: Mapped[Id]
+    label: Mapped[str] = mapped_column(unique=True)
+    role_kit_id: Mapped[UUID] = mapped_column(ForeignKey("role_kits.id", ondelete="CASCADE"), index=True)
+    role_category: Mapped[str]
+    specialization: Mapped[str | None]
+    aliases: Mapped[EmptyList]
     created_at: Mapped[CreatedAt]

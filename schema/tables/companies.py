@@ -20,6 +20,7 @@ class CompanyRow(Base):
     tier: Mapped[str]  # top50, top200 or other
     archetype: Mapped[str]  # CompanyArchetype
     tags: Mapped[EmptyList]
+    aliases: Mapped[EmptyList]
     created_at: Mapped[CreatedAt]
 
 
@@ -36,4 +37,8 @@ class CompanyRoleBlueprintRow(Base):
     skill_focus: Mapped[EmptyList]
     question_pattern_ids: Mapped[EmptyList]
     rubric_overrides: Mapped[dict[str, Any] | None]
+    public_values: Mapped[EmptyList]
+    rounds: Mapped[EmptyList]  # schema.companies.RoundOutline
+    source_type: Mapped[str]  # SourceType
+    post_count: Mapped[int]  # interview experiences behind it; 0: public facts only
     updated_at: Mapped[UpdatedAt]

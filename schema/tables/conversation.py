@@ -41,6 +41,7 @@ class TranscriptTurnRow(Base):
     typed: Mapped[bool]
     question_id: Mapped[str | None]
     interrupted: Mapped[bool]
+    interviewer: Mapped[str | None]
     created_at: Mapped[CreatedAt]
 
 

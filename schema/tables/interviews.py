@@ -23,6 +23,8 @@ class InterviewConfigRow(Base):
     role_title: Mapped[str]
     company_id: Mapped[UUID | None] = mapped_column(ForeignKey("companies.id", ondelete="SET NULL"))
     company_name: Mapped[str | None]
+    company_archetype: Mapped[str | None]  # CompanyArchetype
+    specialization: Mapped[str | None]
     seniority: Mapped[str]
     interview_type: Mapped[str]
     style: Mapped[str]
@@ -34,7 +36,7 @@ class InterviewConfigRow(Base):
     jd_document_id: Mapped[UUID | None] = mapped_column(ForeignKey("user_documents.id", ondelete="SET NULL"))
     resume_document_id: Mapped[UUID | None] = mapped_column(ForeignKey("user_documents.id", ondelete="SET NULL"))
     seed: Mapped[int] = mapped_column(BigInteger)  # chance of this interview; the same seed gives the same plan
-    consented_at: Mapped[datetime]
+    consented_at: Mapped[datetime | None]  # null: planned, and no interview was made of it yet
     created_at: Mapped[CreatedAt]
 
 

@@ -50,6 +50,7 @@ def _values(session_id: UUID, turn: Turn) -> dict[str, Any]:
         "typed": turn.typed,
         "question_id": turn.question_id,
         "interrupted": turn.interrupted,
+        "interviewer": turn.interviewer,
     }
 
 
@@ -64,4 +65,5 @@ def _turn(row: TranscriptTurnRow) -> Turn:
         typed=row.typed,
         question_id=row.question_id,
         interrupted=row.interrupted,
+        interviewer=row.interviewer,
     )

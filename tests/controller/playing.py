@@ -50,7 +50,7 @@ def pattern(key: str, kind: PatternType, template: str, *pieces: MissingPiece, v
         dimensions=("execution",),
         probe_tree=ProbeTree(
             if_vague=tuple(Probe(text=f"{key}: be more concrete, {n}?") for n in range(vague)),
-            if_missing={p: tuple(Probe(text=f"{key}: what about the {p}, {n}?") for n in range(2)) for p in pieces},
+            **{f"if_no_{p}": tuple(Probe(text=f"{key}: what about the {p}, {n}?") for n in range(2)) for p in pieces},
             always=(Probe(text=f"{key}: one step deeper?"),),
         ),
     )

@@ -24,11 +24,11 @@ from tests.support.product import Product
 pytestmark = [pytest.mark.e2e, pytest.mark.timeout(500)]
 
 # Seconds of silence, then what is said. The first line speaks over the long greeting; the other gaps leave the
-# interviewer time to ask, also on a busy machine. Long words survive a capture that drops pieces of sound.
+# interviewer time to ask, also on a busy machine.
 LINES = [
     (7.0, "Sorry, may I begin with my name and where I come from?"),
     (9.0, "I am a software engineer from Pune, and I have worked on the payments team for two years."),
-    (12.0, "Everything went really well there, everybody seemed happy afterwards."),
+    (12.0, "It went quite well, and everybody was happy with it."),
     (12.0, "I rewrote the import job myself, and the time fell from forty minutes to six minutes."),
 ]
 SPOKEN_S = 80.0
@@ -50,14 +50,9 @@ def held(tape: Tape, executable_path: str, tmp_path_factory: pytest.TempPathFact
             room = RoomPage(chromium, product.url, microphone=True)
             room.start_on_this_computer()
             interview = Held(room, product, room.plan_interview(), tape)
-            for _ in range(2):
-                if not _starved(interview, tape):
-                    break
+            if _starved(interview, tape):  # the instrument failed, so measure once more
                 interview.http.close()
                 interview = Held(room, product, room.plan_interview(), tape)
-            if _starved(interview, tape):
-                interview.http.close()
-                pytest.skip("the machine starved the browser three times: its tape or its frames did not arrive")
             yield interview
             interview.http.close()
     finally:
@@ -95,23 +90,24 @@ class Held:
 
 
 def test_the_words_on_the_tape_are_the_words_in_the_transcript(held: Held, tape: Tape) -> None:
-    """The bar leaves room for what a busy machine's sound capture drops; word for word is the recogniser's own test."""
     turns = held.get("/transcript")["turns"]
     said = " ".join(normalise(turn["text"]) for turn in turns if turn["speaker"] == "candidate").split()
     meant = " ".join(normalise(line.text) for line in tape.lines).split()
     assert len([turn for turn in turns if turn["speaker"] == "candidate"]) >= 3
-    assert _errors(meant, said) / len(meant) <= 0.4, f"{said} is not {meant}"
+    assert _errors(meant, said) / len(meant) <= 0.15, f"{said} is not {meant}"
 
 
-def test_vague_answers_were_probed_with_a_reason(held: Held) -> None:
-    """The second line gives no role, figure or result; what exactly is asked for is the controller's own test."""
+def test_a_vague_answer_was_probed_with_a_reason(held: Held) -> None:
     transcript = held.get("/transcript")
-    probes = [question for question in transcript["questions"] if "." in question["question_id"]]
-    assert probes
-    assert all(probe["reason"] for probe in probes)
-    assert any(probe["asks_for"] for probe in probes)
-    spoken = {turn["question_id"] for turn in transcript["turns"] if turn["speaker"] == "interviewer"}
-    assert {probe["question_id"] for probe in probes} & spoken
+    vague = next(turn for turn in transcript["turns"] if "quite well" in turn["text"])
+    asked = {question["question_id"]: question for question in transcript["questions"]}
+    later = [
+        turn for turn in transcript["turns"] if turn["index"] > vague["index"] and turn["speaker"] == "interviewer"
+    ]
+    probe = asked[later[0]["question_id"]]
+    assert "." in probe["question_id"], "not a follow-up"
+    assert probe["asks_for"]
+    assert probe["reason"]
 
 
 def test_the_server_received_the_very_speech(held: Held, tape: Tape) -> None:
@@ -124,7 +120,7 @@ def test_the_server_received_the_very_speech(held: Held, tape: Tape) -> None:
 def test_the_lips_close_on_their_consonants(held: Held) -> None:
     closed = [_closed(utterance, held.lips) for utterance in held.utterances]
     seen = [one for utterance in closed for one in utterance if one is not None]
-    assert len(seen) >= 5, f"only {len(seen)} of the lips' consonants were drawn at all"
+    assert len(seen) >= 10, f"only {len(seen)} of the lips' consonants were drawn at all"
     assert sum(seen) / len(seen) >= 0.8
 
 

@@ -52,7 +52,8 @@ def test_a_killed_server_loses_nothing_that_was_said(product: Product, executabl
             room.start_on_this_computer()
             room.plan_interview()
             room.page.get_by_role("button", name="type").first.click()
-            room.wait_for("r.latestUtterance >= 1", seconds=40)
+            room.wait_for("r.latestUtterance >= 1 && r.state === 'speaking'", seconds=40)
+            room.wait_for("r.state === 'listening'", seconds=40)  # the greeting is heard to its end
             room.type_answer(ANSWERS[0])
             room.wait_for("r.latestUtterance >= 2 && r.state === 'speaking'", seconds=60)
             room.wait_for("r.state === 'listening'", seconds=60)
@@ -71,7 +72,7 @@ def test_a_killed_server_loses_nothing_that_was_said(product: Product, executabl
             room.page.get_by_label("Transcript").get_by_text(ANSWERS[0]).wait_for(timeout=5_000)
             room.type_answer(ANSWERS[2])
             room.wait_for("r.utterances.length >= 4", seconds=40)
-            assert _recorded_s(product, session_id) > 1.5  # the answer cut the greeting short; the reply was heard
+            assert _recorded_s(product, session_id) > 4
     finally:
         product.stop()
 

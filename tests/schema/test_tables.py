@@ -70,6 +70,9 @@ def test_section_6_names_and_nullability(table: str) -> None:
 @pytest.mark.parametrize("table", [*SECTION_6, *SECTION_8_1])
 def test_columns_beyond_the_specification_are_known(table: str) -> None:
     extra = {"question_patterns": {"key", "question_kind", "triggers", "expects", "dimensions"}}
+    extra["question_patterns"] |= {"rephrased", "archetypes", "role_archetypes"}
+    extra |= {"companies": {"aliases"}}
+    extra |= {"company_role_blueprints": {"public_values", "rounds", "source_type", "post_count"}}
     extra |= {"role_kits": {"key", "role_category"}}
     extra |= {name: {"key"} for name in ("coding_exercises", "case_templates", "interview_rubrics")}
     words = (SECTION_6 | SECTION_8_1)[table].split()

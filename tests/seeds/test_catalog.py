@@ -82,7 +82,7 @@ def test_every_question_but_the_last_can_be_followed_up() -> None:
         tree = pattern.probe_tree
         assert tree.if_vague, pattern.key
         assert tree.always, pattern.key
-        assert all(len(tree.if_missing[piece]) >= 2 for piece in pattern.expects), pattern.key
+        assert all(len(tree.for_piece(piece)) >= 2 for piece in pattern.expects), pattern.key
         assert len(pattern.expects) <= 4, pattern.key
         assert pattern.dimensions, pattern.key
 
@@ -90,7 +90,7 @@ def test_every_question_but_the_last_can_be_followed_up() -> None:
 def test_the_general_follow_ups_cover_every_piece_in_several_ways() -> None:
     general = [pattern for pattern in PATTERNS if pattern.pattern_type is PatternType.PROBE]
     for piece in MissingPiece:
-        assert sum(len(pattern.probe_tree.if_missing.get(piece, ())) for pattern in general) >= 4
+        assert sum(len(pattern.probe_tree.for_piece(piece)) for pattern in general) >= 4
 
 
 # ------------------------------------------------------------------ reachable and fillable
@@ -179,7 +179,7 @@ def test_no_text_stands_twice() -> None:
         probe.text
         for pattern in PATTERNS
         if pattern.pattern_type is not PatternType.PROBE
-        for piece in pattern.probe_tree.if_missing.values()
+        for piece in map(pattern.probe_tree.for_piece, MissingPiece)
         for probe in piece
     ]
     templates = [pattern.template for pattern in QUESTIONS]

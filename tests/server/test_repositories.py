@@ -217,7 +217,7 @@ PROBING = QuestionPattern(
     expects=(MissingPiece.RESULT,),
     dimensions=("depth",),
     probe_tree=ProbeTree(
-        if_vague=(Probe(text="With whom?"),), if_missing={MissingPiece.RESULT: (Probe(text="How did it end?"),)}
+        if_vague=(Probe(text="With whom?"),), if_no_result=(Probe(text="How did it end?"),)
     ),
     tags=("people",),
     source_ref="https://example.org/1",

@@ -17,6 +17,7 @@ from server.bench.answers import Spoken
 from server.bench.speech import Take, record
 
 RATE = 16_000
+WAV_RATE = 48_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,13 @@ async def _takes(texts: list[str]) -> list[Take]:
 
 
 def _write(path: Path, samples: NDArray[np.float32]) -> None:
+    """At the browser's own rate, filled up in the spectrum: its resampler would take the highest marks away."""
+    spectrum = np.fft.rfft(samples)
+    wide = np.zeros(len(samples) * WAV_RATE // RATE // 2 + 1, complex)
+    wide[: len(spectrum)] = spectrum
+    samples = np.fft.irfft(wide, len(samples) * WAV_RATE // RATE) * (WAV_RATE / RATE)
     with wave.open(str(path), "wb") as file:
         file.setnchannels(1)
         file.setsampwidth(2)
-        file.setframerate(RATE)
+        file.setframerate(WAV_RATE)
         file.writeframes((np.clip(samples, -1, 1) * 32767).astype("<i2").tobytes())

@@ -32,13 +32,9 @@ def small_patterns() -> dict[str, QuestionPattern]:
             question_kind=QuestionKind.STORY,
             expects=(MissingPiece.OWNERSHIP, MissingPiece.METRIC, MissingPiece.TRADEOFF),
             probe_tree=ProbeTree(
-                if_missing={
-                    MissingPiece.METRIC: (
-                        Probe(text="Which number moved, and by how much?", kind=QuestionKind.NUMERIC),
-                    ),
-                    MissingPiece.OWNERSHIP: (Probe(text="Which part of it did you do yourself?"),),
-                    MissingPiece.TRADEOFF: (Probe(text="What did you decide against, and why?"),),
-                },
+                if_no_metric=(Probe(text="Which number moved, and by how much?", kind=QuestionKind.NUMERIC),),
+                if_no_ownership=(Probe(text="Which part of it did you do yourself?"),),
+                if_no_tradeoff=(Probe(text="What did you decide against, and why?"),),
                 if_vague=(Probe(text="Could you give me one concrete example?"),),
             ),
         ),
@@ -48,7 +44,7 @@ def small_patterns() -> dict[str, QuestionPattern]:
             template="Tell me about a time when you disagreed with a colleague.",
             question_kind=QuestionKind.STORY,
             expects=(MissingPiece.CONTEXT, MissingPiece.RESULT),
-            probe_tree=ProbeTree(if_missing={MissingPiece.RESULT: (Probe(text="How did it end?"),)}),
+            probe_tree=ProbeTree(if_no_result=(Probe(text="How did it end?"),)),
         ),
         QuestionPattern(
             key="your_questions",
