@@ -36,6 +36,15 @@ _MAY_END = _words(
     """then on in to for with about of at by up over under between around through within from like as well it this that
     is was are were be been am do did does have has had can could would should will"""
 )
+# Phrases that are whole although their last word alone would dangle, where a full stop follows.
+_WHOLE_END = re.compile(
+    r"\b((since|back|by|until|till|from|even|only|just) then|as well|and so on"
+    r"|(like|about|after|before|of) (that|this|it)"
+    r"|(think|know|believe|said|say|did|do|does) (so|that|it)"
+    r"|(work|works|worked|working|rely|relied|depend|depended|count|counted) (on|with|for|it)"
+    r"|(look|looking|looked) forward to|(deal|dealt|dealing) with|(talk|talked|care|cared|think|thought) about)[.!]$",
+    re.I,
+)
 _APPROXIMATE = _words("""about around roughly approximately nearly almost over under maybe perhaps like""")
 _NUMBER = re.compile(
     r"\b(\d[\d,.]*|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty"
@@ -111,7 +120,8 @@ def wait_for(text: str, kind: QuestionKind) -> Wait:
         return Wait(LONGEST_WAIT_S, True, "asked for a moment to think")
     if _LEAD_IN.match(stripped) and not (kind is QuestionKind.CLOSED and _YES_NO.match(stripped)):
         return Wait(2.0 if kind is QuestionKind.STORY else 1.3, True, "only a lead-in so far")
-    if stripped.endswith(("-", "…", "...", ",", ":", ";")) or last in _DANGLING:
+    dangles = last in _DANGLING and not _WHOLE_END.search(stripped)
+    if dangles or stripped.endswith(("-", "…", "...", ",", ":", ";")):
         if stripped[-1] in ".!?" and not stripped.endswith("...") and last in _MAY_END:
             return Wait(0.8, False, f"a sentence that ends on '{last}'")
         return Wait(_DANGLING_WAIT[kind], True, f"cannot end on '{last}'")

@@ -40,6 +40,7 @@ class Conversation:
     answers: list[Answer] = field(default_factory=list)
     interruptions: list[Interruption] = field(default_factory=list)
     late_frames: int = 0
+    heard: list[str] = field(default_factory=list)  # final transcripts, as the candidate was shown them
     spans: list[dict[str, Any]] = field(default_factory=list)
 
 

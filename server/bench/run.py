@@ -19,12 +19,13 @@ from typing import Any
 
 import httpx
 
+from agent.providers.whisper.scripted import ensure_scripted_whisper
 from agent.voices.espeak import espeak_process, espeak_voice
 from server.bench.answers import BACKCHANNELS, BARGE_INS, EASY, PAUSES, Spoken
 from server.bench.client import Candidate
 from server.bench.host import READY, SPANS
 from server.bench.measure import Answer, Conversation, Interruption, answer, backchannel, barge_in
-from server.bench.speech import Take, record
+from server.bench.speech import Take, marked, record
 
 Progress = Callable[[str], None]
 INTERVIEW: dict[str, Any] = {
@@ -41,11 +42,13 @@ INTERVIEW: dict[str, Any] = {
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is measured. A model path adds the same easy answers through Whisper at its true cost."""
+    """What is measured. `whisper` adds the same easy answers through Whisper at its true cost: through `model`, or
+    through a hearing model of tiny.en's shape, for which the words are marked in the sound."""
 
     easy: int
     pauses: int
     barge_ins: int
+    whisper: bool
     model: Path | None
     audio_turn_model: bool
 
@@ -73,12 +76,14 @@ async def run(plan: Plan, progress: Progress) -> dict[str, Any]:
         "breakdown": _breakdown(first.spans),
         "late_frames": first.late_frames + second.late_frames + third.late_frames,
     }
-    if plan.model is not None:
+    if plan.whisper:
         progress("answers with plain ends, through Whisper")
-        fourth = await _answers(easy, plan, plan.model)
+        model, heard = (plan.model, easy) if plan.model is not None else _hearing(easy)
+        fourth = await _answers(heard, plan, model)
         result["whisper"] = {
-            "model": plan.model.name,
+            "model": model.name,
             **_latency(fourth.answers),
+            "heard": fourth.heard,
             "breakdown": _breakdown(fourth.spans),
         }
     load.append(os.getloadavg()[0])
@@ -94,8 +99,15 @@ async def _answers(takes: Sequence[Take], plan: Plan, model: Path | None) -> Con
         for take in takes:
             conversation.answers.append(await answer(candidate, take))
         conversation.late_frames = candidate.late_frames
+        conversation.heard = [message.text for _, message in candidate.heard if message.final]
         conversation.spans = server.spans()
     return conversation
+
+
+def _hearing(takes: Sequence[Take]) -> tuple[Path, list[Take]]:
+    """A Whisper of tiny.en's true shape and cost that hears these takes, and the takes with their words marked."""
+    script = " ".join(word for take in takes for word, _, _ in take.words)
+    return ensure_scripted_whisper(script, hearing=True), marked(takes)
 
 
 async def _interruptions(

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from livekit import rtc
 from numpy.typing import NDArray
 
 from agent.ports import Voice
+from agent.providers.whisper.scripted import mark_speech
 from schema.room import MIC_RATE, VOICE_RATE
 from server.bench.answers import Spoken
 
@@ -48,6 +50,18 @@ async def record(voice: Voice, spoken: Spoken) -> Take:
             sound.append(pause)
             at += len(pause) / MIC_RATE
     return Take(" ".join(spoken.parts), np.concatenate(sound), tuple(words), spoken.pauses_s)
+
+
+def marked(takes: Sequence[Take]) -> list[Take]:
+    """The takes with every word marked for the hearing model whose script is all their words, one after another."""
+    out: list[Take] = []
+    first = 0
+    for take in takes:
+        spans = [(start, end) for _, start, end in take.words]
+        sound = mark_speech(take.pcm.astype(np.float32) / 32768, spans, first_word=first)
+        out.append(replace(take, pcm=(np.clip(sound, -1, 1) * 32767).astype(np.int16)))
+        first += len(spans)
+    return out
 
 
 async def _part(voice: Voice, text: str) -> tuple[NDArray[np.int16], list[tuple[str, float, float]]]:

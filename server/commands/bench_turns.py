@@ -11,11 +11,6 @@ from typing import Any
 
 from server.commands import CliError
 
-SCRIPT = (
-    "I rewrote the import job myself, and in the end it went from forty minutes to six minutes, so the team had its "
-    "numbers before the morning meeting."
-)
-
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = subparsers.add_parser(
@@ -48,18 +43,10 @@ def run(args: argparse.Namespace) -> int:
             raise CliError(f"--{name.replace('_', '-')} must be between {low} and {high}.")
     if args.model is not None and not (args.model / "model.bin").is_file():
         raise CliError(f"{args.model} is not a faster-whisper model: it has no model.bin.")
-    model = None if args.no_whisper else args.model or _scripted()
-    plan = Plan(args.easy, args.pauses, args.barge_ins, model, args.audio_turn_model)
+    plan = Plan(args.easy, args.pauses, args.barge_ins, not args.no_whisper, args.model, args.audio_turn_model)
     result = asyncio.run(bench(plan, lambda what: print(f"… {what}", file=sys.stderr)))
     print(json.dumps(result, indent=2) if args.json else _table(result))
     return 0
-
-
-def _scripted() -> Path:
-    """A model of tiny.en's true shape and cost that writes a fixed sentence into any sound."""
-    from agent.providers.whisper.scripted import ensure_scripted_whisper
-
-    return ensure_scripted_whisper(SCRIPT)
 
 
 def _table(result: dict[str, Any]) -> str:

@@ -20,6 +20,7 @@ DANGLING = [
     "So basically, um",
     "The reason was, because",
     "We had three options,",
+    "And I have kept to that since then",
 ]
 
 
@@ -41,6 +42,8 @@ def test_words_that_cannot_end_are_waited_for(text: str) -> None:
             0.5,
         ),
         ("We shipped it in May, and in the end the error rate fell by half.", QuestionKind.STORY, 0.45),
+        ("I measure before I change anything, and I have kept to that since then.", QuestionKind.STORY, 0.45),
+        ("Nobody had written it down, so that was what the whole team relied on.", QuestionKind.STORY, 0.45),
     ],
 )
 def test_finished_answers_are_not_kept_waiting(text: str, kind: QuestionKind, at_most: float) -> None:
