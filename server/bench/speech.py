@@ -58,7 +58,7 @@ def marked(takes: Sequence[Take]) -> list[Take]:
     first = 0
     for take in takes:
         spans = [(start, end) for _, start, end in take.words]
-        sound = mark_speech(take.pcm.astype(np.float32) / 32768, spans, first_word=first)
+        sound = mark_speech(take.pcm.astype(np.float32) / np.float32(32768), spans, first_word=first)
         out.append(replace(take, pcm=(np.clip(sound, -1, 1) * 32767).astype(np.int16)))
         first += len(spans)
     return out
