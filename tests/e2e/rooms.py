@@ -46,7 +46,7 @@ class RoomPage:
 
     def __init__(self, chromium: Browser, url: str, *, microphone: bool) -> None:
         context = chromium.new_context(
-            viewport={"width": 720, "height": 560}, permissions=["microphone"] if microphone else []
+            viewport={"width": 800, "height": 600}, permissions=["microphone"] if microphone else []
         )
         context.add_init_script(RAW_MICROPHONE)
         self.page: Page = context.new_page()
