@@ -216,9 +216,7 @@ PROBING = QuestionPattern(
     template="Tell me about a conflict.",
     expects=(MissingPiece.RESULT,),
     dimensions=("depth",),
-    probe_tree=ProbeTree(
-        if_vague=(Probe(text="With whom?"),), if_no_result=(Probe(text="How did it end?"),)
-    ),
+    probe_tree=ProbeTree(if_vague=(Probe(text="With whom?"),), if_no_result=(Probe(text="How did it end?"),)),
     tags=("people",),
     source_ref="https://example.org/1",
 )

@@ -868,6 +868,8 @@ export interface components {
              * @default false
              */
             interrupted: boolean;
+            /** Interviewer */
+            interviewer?: string | null;
             /** Question Id */
             question_id?: string | null;
             speaker: components["schemas"]["Speaker"];
