@@ -40,6 +40,10 @@ class UtteranceHooks(Protocol):
 
     def lips(self) -> str: ...
 
+    def interviewer(self) -> str:
+        """Who is about to speak: an InterviewerInfo id."""
+        ...
+
     def first_number(self) -> int:
         """No utterance of this interview has had this number or a higher one, on any connection."""
         ...
@@ -123,6 +127,7 @@ class AlignedOutput(io.AudioOutput):
             UtteranceStart(
                 utterance=self._count,
                 turn=self._hooks.turn_number(),
+                interviewer=self._hooks.interviewer(),
                 text=self._current.text,
                 sample_rate=VOICE_RATE,
                 lips=self._current.lips,

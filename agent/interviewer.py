@@ -61,7 +61,10 @@ class Interviewer(Agent):
         if self._ready is not None and self._ready[0] == key:
             text = self._ready[1]
         else:
-            text = await self._sentence(self._loop.plan_answer(said))
+            await self._loop.consider(said)
+            planned = self._loop.plan_answer(said)
+            text = await self._sentence(planned)
+            self._hooks.assigned(text, planned.decision.speaker)
             self._offered[key] = text
         if text:
             yield text
@@ -71,6 +74,7 @@ class Interviewer(Agent):
         began = time.monotonic()
         said = new_message.text_content or ""
         await self._hooks.before_commit()
+        await self._loop.consider(said)
         planned = self._loop.plan_answer(said)
         text = await self._sentence(planned)
         answer = self._answer(said)
@@ -80,6 +84,7 @@ class Interviewer(Agent):
             self._loop.carry(answer)
             self._hooks.commit_failed(fault)
             raise llm.StopResponse from fault
+        self._hooks.assigned(text, decision.speaker)
         key = normalise(said)
         if self._offered.get(key) not in (None, text):
             # What was speculated no longer holds: a changed context makes the session ask again.
@@ -121,6 +126,9 @@ class InterviewerHooks:
 
     async def before_commit(self) -> None:
         """Called when an answer is complete, before it is planned for good."""
+
+    def assigned(self, text: str, speaker: str | None) -> None:
+        """Called before `text` may be synthesized: of a panel, this interviewer would say it."""
 
     def commit_failed(self, fault: Exception) -> None:
         """Called when an answer could not be stored; it is kept and joins the next one."""

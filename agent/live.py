@@ -21,7 +21,7 @@ from agent.ear import Ear
 from agent.endpointing import PatientTurnDetector
 from agent.figures import Figures
 from agent.interviewer import Interviewer, InterviewerHooks
-from agent.live_parts import STATES, LiveParts, LiveSettings, clock_message, phase_change, welcome
+from agent.live_parts import STATES, LiveParts, LiveSettings, PhaseTeller, clock_message, interviewers, welcome
 from agent.session import VAD_SILENCE_S, EndOfTurnModel, build_session
 from agent.silence import SilenceWatch
 from agent.tasks import Tasks
@@ -29,6 +29,7 @@ from agent.timing import ReplyTimer
 from agent.transports.websocket import WebSocketConnection, WebSocketMic, WebSocketSink
 from agent.turn_loop import Answer, TurnLoop
 from agent.voices.livekit_tts import VoiceTTS
+from agent.voices.panel import PanelVoice, Speaker
 from controller.decisions import Action, Decision
 from controller.events import CandidateSilent, Requested, Tick
 from schema.room import (
@@ -57,6 +58,7 @@ class LiveInterview(InterviewerHooks):
         self._settings = settings
         self._parts = parts
         self._room = connection
+        self._voice = PanelVoice(Speaker(parts.voice, parts.prefetch), parts.panel)
         self._clock = InterviewClock()
         self._timeline = MicTimeline()
         self._loop = TurnLoop(
@@ -66,22 +68,24 @@ class LiveInterview(InterviewerHooks):
             log=parts.log,
             candidate_name=settings.candidate_name,
             seed=settings.seed,
+            opinions=parts.opinions,
         )
         self._mic: WebSocketMic | None = None
         self._eot: EndOfTurnModel | None = None
         self._sink = WebSocketSink(connection, self._clock, parts.recorder)
         self._output = AlignedOutput(self._sink, connection, self)
         self._figures = Figures()
-        self._ear = Ear(self._timeline, self._left_to_say_s, self._show_heard, self._figures.backchannel)
+        self._ear = Ear(self._timeline, self._sink.left_to_say_s, self._show_heard, self._figures.backchannel)
         self._silence = SilenceWatch()
         self._timer = ReplyTimer()
         self._session: AgentSession[None] | None = None
         self._agent: Interviewer | None = None
         self._tasks = Tasks(lambda: self.notice("internal", "Something went wrong on our side. The interview goes on."))
+        self._phases = PhaseTeller(settings.plan, connection, self._tasks, parts)
         self._to_say = ""
         self._silent_since: float | None = None
         self._last_typing = 0.0
-        self._phase_id, self._speech_began_s = "", 0.0
+        self._speech_began_s = 0.0
         self._goodbye_at: float | None = None
         self._ended = self._hushed = False
         self._reply_started = True
@@ -137,9 +141,7 @@ class LiveInterview(InterviewerHooks):
         )
         recogniser = self._parts.recogniser() if hears and self._parts.recogniser is not None else None
         session = self._session = build_session(
-            recogniser=recogniser,
-            voice=VoiceTTS(self._parts.voice),
-            detector=self._detector,
+            recogniser=recogniser, voice=VoiceTTS(self._voice), detector=self._detector
         )
         if hears:
             self._mic = WebSocketMic(self._clock, self._timeline, self._parts.recorder)
@@ -223,12 +225,13 @@ class LiveInterview(InterviewerHooks):
     # ------------------------------------------------------------------ speaking
 
     def _say(self, decision: Decision, *, opening: str = "") -> None:
-        self._announce_phase()
+        self._phases.tell(self._loop.decision)
         if self._loop.over:
             self._goodbye_at = self._goodbye_at or time.monotonic()
         if decision.action is Action.WAIT or not decision.text or self._session is None:
             return
         self._to_say = opening + decision.text
+        self.assigned(self._to_say, decision.speaker)
         self._reply_started = False
         self._session.say(self._to_say, allow_interruptions=not self._loop.over)
 
@@ -244,8 +247,17 @@ class LiveInterview(InterviewerHooks):
         return self._to_say
 
     def lips(self) -> str:
-        heard = "phonemes" if self._parts.voice.gives_phonemes else "audio"
+        heard = "phonemes" if self._voice.of(self._speaker()).gives_phonemes else "audio"
         return heard if self._settings.voice.on else "none"
+
+    def interviewer(self) -> str:
+        return self._speaker() or interviewers(self._settings)[0].id
+
+    def _speaker(self) -> str | None:
+        return self._loop.decision.speaker if self._loop.decision is not None else None
+
+    def assigned(self, text: str, speaker: str | None) -> None:
+        self._voice.assign(text, speaker)
 
     def first_number(self) -> int:
         return self._loop.records_before + 1  # every utterance follows a record of its own
@@ -260,7 +272,7 @@ class LiveInterview(InterviewerHooks):
             self._agent.spoken()
         self._speech_began_s = self._clock.now_s()
         self._figures.interviewer_started(self._speech_began_s)
-        self._parts.prefetch(list(self._loop.likely_next()))
+        self._voice.prefetch(self._loop.likely_next())
 
     def speech_ended(self, utterance: Utterance, position_s: float, interrupted: bool) -> None:
         end = self._clock.now_s()
@@ -310,7 +322,7 @@ class LiveInterview(InterviewerHooks):
         self._silence.activity(self._clock.now_s())
         self._silence.spoke()
         self._room.send(Heard(turn=len(self._loop.turns), text=answer.text, stable_chars=len(answer.text), final=True))
-        self._announce_phase()
+        self._phases.tell(self._loop.decision)
         if self._loop.over:
             self._goodbye_at = time.monotonic()
 
@@ -320,9 +332,6 @@ class LiveInterview(InterviewerHooks):
         self._room.send(
             Heard(turn=len(self._loop.turns) + 1, text=text, stable_chars=min(stable, len(text)), final=False)
         )
-
-    def _left_to_say_s(self) -> float:
-        return self._sink.remaining_s if self._sink.speaking else 0.0
 
     def _on_user_state(self, event: UserStateChangedEvent) -> None:
         now = self._clock.now_s()
@@ -373,14 +382,6 @@ class LiveInterview(InterviewerHooks):
 
     def _send_clock(self) -> None:
         self._room.send(clock_message(self._loop.state, self._clock.now_s(), running=self._clock.running))
-
-    def _announce_phase(self) -> None:
-        if (decision := self._loop.decision) is None:
-            return
-        if (changed := phase_change(self._settings.plan, self._phase_id, decision.phase_id)) is not None:
-            self._phase_id = decision.phase_id
-            self._tasks.start(self._parts.on_phase(decision.phase_id), "phase")
-            self._room.send(changed)
 
     # ------------------------------------------------------------------ the end
 

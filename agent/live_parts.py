@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from livekit.agents import stt
 
-from agent.ports import EventLog, Phraser, Recorder, Voice
+from agent.ports import EventLog, Opinions, Phraser, Recorder, RoomPort, Voice
+from agent.tasks import Tasks
+from agent.voices.panel import Speaker
 from controller import interview as mind
+from controller.decisions import Decision
 from controller.state import InterviewState
 from schema.patterns import QuestionPattern
 from schema.plan import InterviewPlan
-from schema.room import PROTOCOL, Capability, CaptionLine, Clock, PhaseChanged, PhaseInfo, Welcome
+from schema.room import PROTOCOL, Capability, CaptionLine, Clock, InterviewerInfo, PhaseChanged, PhaseInfo, Welcome
 from schema.transcript import Turn
-from schema.vocabulary import InterviewerState, PhaseKind
+from schema.vocabulary import InterviewerState, Look, PhaseKind
 
 PHASE_LABELS = {
     PhaseKind.INTRO: "Introduction",
@@ -42,7 +44,7 @@ class LiveSettings:
     session_id: str
     plan: InterviewPlan
     patterns: dict[str, QuestionPattern]
-    look: Literal["maya", "daniel", "amara"]
+    look: Look
     candidate_name: str | None
     seed: int
     transcription: Capability
@@ -64,25 +66,41 @@ class LiveParts:
     on_started: Callable[[], Awaitable[None]]
     on_phase: Callable[[str], Awaitable[None]]
     on_ended: Callable[[str], Awaitable[None]]
+    panel: Mapping[str, Speaker] = field(default_factory=dict)  # voices by PlanInterviewer id; empty: one interviewer
+    opinions: Opinions | None = None  # a model's view of each answer, beside the rules
 
 
 def welcome(settings: LiveSettings, turns: Sequence[Turn], *, resumed: bool) -> Welcome:
     """The first message into a room, with the conversation so far."""
+    people = interviewers(settings)
     return Welcome(
         protocol=PROTOCOL,
         session_id=settings.session_id,
         resumed=resumed,
         role_title=settings.plan.metadata.role_title,
-        interviewer_name=settings.look.capitalize(),
-        look=settings.look,
+        interviewer_name=people[0].name,
+        look=people[0].look,
+        interviewers=people,
         phases=tuple(
             PhaseInfo(id=phase.id, kind=phase.kind, label=PHASE_LABELS[phase.kind]) for phase in settings.plan.phases
         ),
-        captions=tuple(CaptionLine(turn=turn.index + 1, speaker=turn.speaker, text=turn.text) for turn in turns),
+        captions=tuple(
+            CaptionLine(turn=turn.index + 1, speaker=turn.speaker, text=turn.text, interviewer=turn.interviewer)
+            for turn in turns
+        ),
         transcription=settings.transcription,
         voice=settings.voice,
         recording=settings.recording,
     )
+
+
+def interviewers(settings: LiveSettings) -> tuple[InterviewerInfo, ...]:
+    """Who asks, the chair first; without a panel the one face that the candidate chose."""
+    panel = settings.plan.interviewers
+    if not panel:
+        name = settings.look.capitalize()
+        return (InterviewerInfo(id=settings.look, name=name, role="Interviewer", look=settings.look),)
+    return tuple(InterviewerInfo(id=one.id, name=one.name, role=one.role, look=one.look) for one in panel)
 
 
 def clock_message(state: InterviewState, now_s: float, *, running: bool) -> Clock:
@@ -91,11 +109,20 @@ def clock_message(state: InterviewState, now_s: float, *, running: bool) -> Cloc
     return Clock(elapsed_s=round(now_s, 1), remaining_s=round(max(remaining_s, 0.0), 1), paused=not running)
 
 
-def phase_change(plan: InterviewPlan, before: str, now: str) -> PhaseChanged | None:
-    """What to announce when a decision belongs to another phase than the one before; null otherwise."""
-    if now == before:
-        return None
-    for index, phase in enumerate(plan.phases):
-        if phase.id == now:
-            return PhaseChanged(id=now, index=index, total=len(plan.phases), label=PHASE_LABELS[phase.kind])
-    return None
+class PhaseTeller:
+    """Says into the room, and to the books, when the interview has come to another phase."""
+
+    def __init__(self, plan: InterviewPlan, room: RoomPort, tasks: Tasks, parts: LiveParts) -> None:
+        self._plan, self._room, self._tasks, self._parts = plan, room, tasks, parts
+        self._phase_id = ""
+
+    def tell(self, decision: Decision | None) -> None:
+        """Announces the phase of what was decided last, unless it is the phase of before."""
+        if decision is None or decision.phase_id == self._phase_id:
+            return
+        for index, phase in enumerate(self._plan.phases):
+            if phase.id == decision.phase_id:
+                self._phase_id = phase.id
+                self._tasks.start(self._parts.on_phase(phase.id), "phase")
+                label, total = PHASE_LABELS[phase.kind], len(self._plan.phases)
+                self._room.send(PhaseChanged(id=phase.id, index=index, total=total, label=label))

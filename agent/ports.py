@@ -6,8 +6,10 @@ from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from controller.opinions import Opinion
 from schema.room import MouthCue, ServerMessage, SpokenWord
 from schema.transcript import Word
+from schema.vocabulary import MissingPiece
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,3 +98,9 @@ class Phraser(Protocol):
     """May word a decision better, within a deadline; returns None when it cannot."""
 
     async def phrase(self, template: str, context: dict[str, Any]) -> str | None: ...
+
+
+class Opinions(Protocol):
+    """May judge an answer beside the controller's rules. Never raises; None where it has no view."""
+
+    async def opinion(self, question: str, answer: str, expects: Sequence[MissingPiece]) -> Opinion | None: ...

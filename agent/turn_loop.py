@@ -8,23 +8,28 @@ the fold of those records, so a reconnect, a crash and an audit are one mechanis
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from agent.clock import InterviewClock
-from agent.ports import EventLog, StoredEvent
+from agent.ports import EventLog, Opinions, StoredEvent
 from agent.transcript import PARTIAL, SPOKEN, STEP, fold_turns
 from agent.turns import join_texts, normalise
 from controller import interview as mind
 from controller.decisions import Action, Decision
 from controller.events import BargedIn, Event, InterviewStarted, QuestionUnheard, Requested, Tick, TurnEnded
+from controller.opinions import Opinion
 from controller.serial import decision_from_json, decision_to_json, event_from_json, event_to_json
 from controller.state import InterviewState, Status
 from schema.patterns import QuestionPattern
 from schema.plan import InterviewPlan
 from schema.transcript import Turn, Word
 from schema.vocabulary import QuestionKind, Speaker
+
+OPINION_S = 0.4  # a model's view of an answer that takes longer is done without
+MIN_OPINION_WORDS = 5  # fewer words are a wish or a fact, which the rules read well
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +75,11 @@ class TurnLoop:
         log: EventLog,
         candidate_name: str | None = None,
         seed: int = 0,
+        opinions: Opinions | None = None,
     ) -> None:
         self._log = log
+        self._opinions = opinions
+        self._view: tuple[str, float, asyncio.Task[Opinion | None]] | None = None  # of the answer that is being said
         self._clock = clock
         self._fresh = mind.new_state(plan, patterns, candidate_name=candidate_name, seed=seed)
         self._state = self._fresh
@@ -112,10 +120,10 @@ class TurnLoop:
         question = self.open_question
         return question.question_kind if question is not None else QuestionKind.SHORT
 
-    def likely_next(self) -> tuple[str, ...]:
-        """What will probably be said next, the likeliest first."""
+    def likely_next(self) -> tuple[tuple[str, str | None], ...]:
+        """What will probably be said next and by whom, the likeliest first."""
         likely = mind.likely_next(self._state, at_ms=self._clock.now_ms())
-        return tuple(decision.text for decision in likely if decision.text)
+        return tuple((decision.text, decision.speaker) for decision in likely if decision.text)
 
     # ------------------------------------------------------------------ beginning
 
@@ -154,6 +162,35 @@ class TurnLoop:
 
     # ------------------------------------------------------------------ answers
 
+    async def consider(self, text: str) -> None:
+        """Asks for a model's view of what was said so far, and waits for it OPINION_S at most since it was first asked.
+
+        Returns at once where nobody is to be asked. Called ahead of `plan_answer`, which takes the view if it is there.
+        """
+        awaited = mind.awaited(self._state) if self._opinions is not None else None
+        said = join_texts(self._partial.text if self._partial else "", text)
+        key = normalise(said)
+        if self._opinions is None or awaited is None or key in self._planned or len(key.split()) < MIN_OPINION_WORDS:
+            return
+        if self._view is None or self._view[0] != key:
+            self._forget_view()
+            question, expects = awaited
+            view = asyncio.create_task(self._opinions.opinion(question, said, expects), name="opinion")
+            self._view = (key, time.monotonic(), view)
+        _, began, view = self._view
+        await asyncio.wait({view}, timeout=max(0.0, OPINION_S - (time.monotonic() - began)))
+
+    def _opinion_of(self, key: str) -> Opinion | None:
+        if self._view is None or self._view[0] != key:
+            return None
+        view = self._view[2]
+        return view.result() if view.done() and not view.cancelled() and view.exception() is None else None
+
+    def _forget_view(self) -> None:
+        if self._view is not None:
+            self._view[2].cancel()
+            self._view = None
+
     def plan_answer(self, text: str) -> Planned:
         """What the controller would say to this answer now. Pure as to the interview: nothing is stored."""
         said = join_texts(self._partial.text if self._partial else "", text)
@@ -161,7 +198,7 @@ class TurnLoop:
         if (known := self._planned.get(key)) is not None:
             return known
         now = self._clock.now_ms()
-        event = TurnEnded(at_ms=now, text=said, started_ms=now)
+        event = TurnEnded(at_ms=now, text=said, started_ms=now, opinion=self._opinion_of(key))
         state, decision = mind.step(self._state, event)
         planned = self._planned[key] = Planned(key, event, state, decision)
         return planned
@@ -170,13 +207,12 @@ class TurnLoop:
         """Stores the answer with the decision for it, as planned if it was; returns the decision.
 
         `client_id` marks a typed answer, so that one sent twice counts once."""
+        await self.consider(answer.text)
         async with self._writing:
             planned = self.plan_answer(answer.text)
             said = answer.after(self._partial)
             whole = said.after(self._unheard)
-            event = TurnEnded(
-                at_ms=planned.event.at_ms, text=said.text, started_ms=int(said.start_s * 1000), typed=said.typed
-            )
+            event = replace(planned.event, text=said.text, started_ms=int(said.start_s * 1000), typed=said.typed)
             state, decision = mind.step(self._state, event)
             turn = Turn(
                 index=len(self._turns),
@@ -232,6 +268,7 @@ class TurnLoop:
                 words=words,
                 question_id=question_id,
                 interrupted=interrupted,
+                interviewer=self.decision.speaker if self.decision else None,
             )
             await self._log.append(SPOKEN, int(end_s * 1000), {"turn": turn.model_dump(mode="json")})
             self._turns.append(turn)
@@ -278,6 +315,7 @@ class TurnLoop:
     def _adopt(self, state: InterviewState, decision: Decision) -> None:
         self._state = state
         self._planned.clear()
+        self._forget_view()
         if decision.action is not Action.WAIT:
             self.decision = decision
 

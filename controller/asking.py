@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from controller import reasons, timebox, wording
+from controller import panel, reasons, timebox, wording
 from controller.decisions import Action, Decision
-from controller.patterns import Choice, next_choice
+from controller.patterns import Choice, keys_of, next_choice
 from controller.probes import Followup, opened
 from controller.state import InterviewState, OpenQuestion, Status
 from schema.transcript import AnswerSignals
@@ -27,6 +27,7 @@ def wait(state: InterviewState, reason: str) -> Decision:
         pattern_key=question.pattern_key if question else None,
         question_kind=question.asked.question_kind if question else QuestionKind.SHORT,
         asks_for=question.asked.asks_for if question else None,
+        speaker=state.speaker,
     )
 
 
@@ -55,11 +56,11 @@ def ask_next(
     index, moved = state.phase_index, why
     if not timebox.has_room_for_question(state.plan, at_ms) and state.questions:
         return ask_close(state, at_ms, signals=signals, why=why or "Only the time for your own questions is left.")
-    if at_ms >= timebox.phase_end_ms(state.plan, index) and state.questions:
+    if at_ms >= timebox.last_question_ms(state.plan, index) and state.questions:
         index += 1
         moved = moved or "The time for the part before was used up."
     while state.plan.phases[index].kind is not PhaseKind.CLOSE:
-        choice = next_choice(state, state.plan.phases[index])
+        choice = next_choice(state, state.plan.phases[index], at_ms)
         if choice is not None:
             return _ask(state, choice, index, signals, lead, always_lead=always_lead, moved=moved)
         index += 1
@@ -77,20 +78,33 @@ def _ask(
     moved: str,
 ) -> Step:
     number, phase = state.questions + 1, state.plan.phases[index]
-    opens = phase.kind if index != state.phase_index else None
-    small = wording.question_lead(state.plan.metadata.style, number, state.seed, opens=opens) if lead is None else lead
-    text = f"{small} {choice.text}" if always_lead else wording.joined(small, choice.text)
+    speaker = panel.speaker_of(state.plan, phase)
+    why = " ".join(part for part in (moved, panel.asks_now(state.plan, state.speaker, speaker)) if part)
     decision = Decision(
         action=Action.ASK,
-        text=text,
-        reason=reasons.why_question(choice.pattern, choice.slots, phase.kind, moved=moved),
+        text=_spoken(state, choice, index, lead, speaker, always_lead=always_lead),
+        reason=reasons.why_question(choice, phase.kind, moved=why),
         phase_id=phase.id,
         question_id=f"q{number}",
         pattern_key=choice.pattern.key,
         question_kind=choice.pattern.question_kind,
         signals=signals,
+        speaker=speaker,
     )
     return _opened(state, decision, choice, index), decision
+
+
+def _spoken(
+    state: InterviewState, choice: Choice, index: int, lead: str | None, speaker: str | None, *, always_lead: bool
+) -> str:
+    """The question with what stands before it. Who takes over says so; that stands for any other lead."""
+    handover = panel.takes_over(state.plan, state.speaker, speaker, state.introduced)
+    if handover:
+        return wording.joined(handover, choice.text, needed=True)
+    if lead is None:
+        opens = state.plan.phases[index].kind if index != state.phase_index else None
+        lead = wording.question_lead(state.plan.metadata.style, state.questions + 1, state.seed, opens=opens)
+    return wording.joined(lead, choice.text, needed=always_lead)
 
 
 def _opened(state: InterviewState, decision: Decision, choice: Choice, index: int) -> InterviewState:
@@ -103,7 +117,9 @@ def _opened(state: InterviewState, decision: Decision, choice: Choice, index: in
         asked=decision,
         core=choice.text,
         slots=choice.slots,
+        covers=choice.covers,
     )
+    introduced = state.introduced | {decision.speaker} if decision.speaker else state.introduced
     return replace(
         state,
         phase_index=index,
@@ -112,20 +128,24 @@ def _opened(state: InterviewState, decision: Decision, choice: Choice, index: in
         used_patterns=(*state.used_patterns, choice.pattern.key),
         used_slots=(*state.used_slots, *choice.taken),
         known_ids=state.known_ids | {main_id},
+        touched=state.touched | set(choice.covers),
+        speaker=decision.speaker,
+        introduced=introduced,
         silences=0,
         offered=False,
         pending=None,
     )
 
 
-def ask_probe(state: InterviewState, followup: Followup, signals: AnswerSignals | None) -> Step:
+def ask_probe(
+    state: InterviewState, followup: Followup, signals: AnswerSignals | None, *, lead: str | None = None
+) -> Step:
     """A follow-up to the open question. Raises ValueError when no question is open."""
     question = opened(state)
     probes = question.probes + 1
-    lead = wording.probe_lead(state.plan.metadata.style, state.questions + probes, state.seed)
     decision = Decision(
         action=Action.PROBE,
-        text=wording.joined(lead, followup.text),
+        text=_spoken_probe(state, followup, probes, lead),
         reason=_why_probe(followup, signals),
         phase_id=state.phase.id,
         question_id=f"{question.main_id}.{probes}",
@@ -133,16 +153,41 @@ def ask_probe(state: InterviewState, followup: Followup, signals: AnswerSignals 
         question_kind=followup.kind,
         asks_for=followup.piece,
         signals=signals,
+        quotes=followup.quotes,
+        speaker=state.speaker,
     )
     asked = (*question.pieces_asked, followup.piece) if followup.piece else question.pieces_asked
     again = replace(
-        question, asked=decision, core=followup.text, probes=probes, pieces_asked=asked, repeats=0, heard=None
+        question,
+        asked=decision,
+        core=followup.text,
+        probes=probes,
+        pieces_asked=asked,
+        stuck=question.stuck or followup.easier,
+        deeper=question.deeper + followup.deeper,
+        repeats=0,
+        heard=None,
     )
+    raised = state.raised | {followup.contradiction.key} if followup.contradiction else state.raised
     said, ids = state.said_probes | {followup.text}, state.known_ids | {f"{question.main_id}.{probes}"}
-    return replace(state, open=again, said_probes=said, known_ids=ids, pending=None), decision
+    after = replace(state, open=again, said_probes=said, known_ids=ids, raised=raised, pending=None)
+    return after, decision
+
+
+def _spoken_probe(state: InterviewState, followup: Followup, probes: int, lead: str | None) -> str:
+    if followup.contradiction is not None:
+        return followup.text  # polite by itself; a lead would put pressure on it
+    if lead is None:
+        style, number = state.plan.metadata.style, state.questions + probes
+        lead = wording.probe_lead(style, number, state.seed, deeper=followup.deeper)
+    return wording.joined(lead, followup.text)
 
 
 def _why_probe(followup: Followup, signals: AnswerSignals | None) -> str:
+    if followup.contradiction is not None:
+        return reasons.why_contradiction(followup.contradiction)
+    if followup.easier:
+        return reasons.why_easier()
     if followup.piece is not None:
         return reasons.why_piece(followup.piece, signals)
     return reasons.why_deeper(signals) if followup.deeper else reasons.why_concrete(signals)
@@ -151,7 +196,9 @@ def _why_probe(followup: Followup, signals: AnswerSignals | None) -> str:
 def again(state: InterviewState, action: Action, text: str, reason: str) -> Step:
     """Something said while the same question stays open. Raises ValueError when none is."""
     asked = opened(state).asked
-    return state, replace(asked, action=action, text=text, reason=reason, signals=None)
+    return state, replace(
+        asked, action=action, text=text, reason=reason, signals=None, quotes=(), speaker=state.speaker
+    )
 
 
 def ask_close(state: InterviewState, at_ms: int, *, signals: AnswerSignals | None = None, why: str) -> Step:
@@ -160,22 +207,22 @@ def ask_close(state: InterviewState, at_ms: int, *, signals: AnswerSignals | Non
     choice = next_choice(state, state.plan.phases[index])
     if choice is None or not timebox.has_room_for_close(state.plan, at_ms):
         return say_goodbye(replace(state, phase_index=index), why, signals=signals)
-    return _ask(state, choice, index, signals, None, always_lead=True, moved=why)
+    return _ask(state, choice, index, signals, None, always_lead=False, moved=why)
 
 
 def say_goodbye(state: InterviewState, reason: str, *, lead: str = "", signals: AnswerSignals | None = None) -> Step:
-    """The last words; after them every event waits."""
-    bye = wording.goodbye(state.plan, state.candidate_name)
+    """The last words; after them every event waits. Whoever has the floor says them."""
     phase = state.plan.phases[-1]
-    closing = [key for key in phase.patterns if state.patterns[key].pattern_type is PatternType.CLOSE]
+    closing = [key for key in keys_of(phase) if state.patterns[key].pattern_type is PatternType.CLOSE]
     decision = Decision(
         action=Action.CLOSE,
-        text=f"{lead} {bye}" if lead else bye,
+        text=wording.goodbye(state.plan, state.candidate_name, lead),
         reason=reason,
         phase_id=phase.id,
         pattern_key=closing[0] if closing and state.is_closing else None,
         question_kind=QuestionKind.CLOSED,
         signals=signals,
+        speaker=state.speaker or panel.speaker_of(state.plan, phase),
     )
     over = replace(
         state, status=Status.OVER, phase_index=len(state.plan.phases) - 1, open=None, pending=None, undo=None

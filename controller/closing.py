@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from controller import timebox, wording
+from controller import feedback, timebox, wording
 from controller.asking import Step, again, say_goodbye
 from controller.decisions import Action
 from controller.probes import opened
@@ -31,21 +31,27 @@ _ASKS = re.compile(
 _ANNOUNCES = re.compile(r"^(?:yes |yeah |sure |well |actually )*(?:i (?:do )?have (?:a|one|two|some|a few"
                         r"|a couple(?: of)?)"
                         r" questions?|i have one|i do|yes|yeah|sure)$")  # fmt: skip
+_ABOUT_THE_RESULT = re.compile(
+    r"\bhow (?:did|was|am) i\b|\bfeedback\b|\bscore\b|\bdid i (?:pass|do)\b|\bmy (?:answers?|performance|chances)\b",
+    re.IGNORECASE,
+)
 _KNOWN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(source, re.IGNORECASE), reply)
     for source, reply in (
         (
-            r"\bhow (?:did|was|am) i\b|\bfeedback\b|\bscore\b|\bdid i (?:pass|do)\b|\bmy (?:answers?"
-            r"|performance|chances)\b",
-            "You will find that in your report, each point with your own words beside it.",
-        ),
-        (
-            r"\bnext (?:steps?|stage|round)\b|\bhear (?:back|from)\b|\bwhen will\b|\btimeline\b|\bhiring process\b",
-            "This is a practice interview, so what follows is your report. It opens as soon as we finish.",
+            r"\bnext (?:steps?|stage|round)\b|\bhear (?:back|from)\b|\bwhat happens (?:next|after|now|then)\b"
+            r"|\bwhen will\b"
+            r"|\btimeline\b|\bhiring process\b",
+            "This is a practice interview, so what follows is your report, as soon as we finish.",
         ),
         (
             r"\bare you (?:a |an )?(?:real|human|robot|ai|person|bot|machine|actual)\b|\bwho are you\b|\bchat ?gpt\b",
             "I am a practice interviewer made of software, and I don't belong to any company.",
+        ),
+        (
+            r"\b(?:is (?:this|it)|are we|are you|being) (?:being )?record(?:ed|ing)\b|\bwho (?:can|will) (?:see|hear"
+            r"|listen)\b",
+            "What is kept of this interview is yours to see and to delete, as you agreed before it began.",
         ),
     )
 )
@@ -61,6 +67,10 @@ def answered(state: InterviewState, text: str, at_ms: int) -> Step:
     wish = read_wish(text)
     if wish is Wish.REPEAT or wish is Wish.HEARING:
         return again(state, Action.REPEAT, opened(state).core, "You asked to hear it again.")
+    if wish is Wish.CLARIFY:
+        return again(state, Action.REPEAT, opened(state).core, "You asked what is meant.")
+    if wish is Wish.FEEDBACK:
+        return _reply(state, "How did I do?", at_ms)
     if wish is Wish.NEEDS_TIME:
         return again(state, Action.HOLD, wording.TAKE_TIME, "You asked for a moment to think.")
     if wish in (Wish.CANNOT_ANSWER, Wish.SKIP, Wish.STOP) or has_nothing_to_ask(text):
@@ -80,29 +90,34 @@ def _reply(state: InterviewState, text: str, at_ms: int) -> Step:
     if question.replies + 1 >= MAX_REPLIES or late:
         return say_goodbye(state, f"{reason} Then the interview ended.", lead=reply)
     after = replace(state, open=replace(question, replies=question.replies + 1))
-    return again(after, Action.REPLY, f"{reply} {_MORE}", reason)
+    return again(after, Action.REPLY, wording.joined(reply, _MORE), reason)
 
 
 def honest_reply(state: InterviewState, text: str, *, again: bool = False) -> str:
-    """One or two sentences that invent nothing: what the product knows of itself, or what the job description says.
+    """One sentence that invents nothing: what the product knows of itself, or what the job description says.
 
     `again`: it has already been said who is speaking.
     """
+    if _ABOUT_THE_RESULT.search(text):
+        return feedback.on_form(state.forms) if state.plan.global_rules.feedback_when_asked else feedback.DECLINED
     for pattern, reply in _KNOWN:
         if pattern.search(text):
             return reply
     company = state.plan.metadata.company or "the company"
-    honest = f"I am a practice interviewer, so I can't speak for {company}."
     lines = [slots["jd_line"] for slots in state.plan.phases[-1].slots if "jd_line" in slots]
     line = _closest(text, lines)
+    honest = f"I am a practice interviewer and can't speak for {company}"
     if line is None and again:
         return "That is one for the real interview as well."
-    if not lines:
-        return f"{honest} Keep that question for the real interview."
     if line is None:
-        return f"{honest} The job description doesn't say it, so keep that question for the real interview."
-    says = f"The job description says: “{line.rstrip('.')}”."
-    return says if again else f"{honest} {says}"
+        return f"{honest}, so keep that question for the real interview."
+    says = f"the job description says: “{_one_line(line)}”."
+    return says[:1].upper() + says[1:] if again else f"{honest}, but {says}"
+
+
+def _one_line(line: str) -> str:
+    """A line of the job description fit to stand inside one sentence."""
+    return " ".join(line.replace(". ", ", ").replace("?", "").replace("!", "").split()).rstrip(" .")
 
 
 def _closest(text: str, lines: list[str]) -> str | None:

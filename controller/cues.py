@@ -1,321 +1,338 @@
-"""The words by which an answer shows context, ownership, result, trade-off or reflection, and by which it stays vague.
+"""The phrases by which a speaker shows context, an own part, a result, a choice or a lesson, and by which one stays
+vague. They name something a speaker says and not a topic: "as a result", "I rewrote", "instead of".
 
-Each pattern names something a speaker says, not a topic: "as a result", "I rewrote", "instead of". They hold for spoken
-English with its fillers, in the past tense of a story and in the "I would" of a scenario.
+They hold for spoken English with its fillers, in the past tense of a story and in the "I would" of a scenario. How a
+phrase is written is told in `controller.phrasebook`. A few are plain regular expressions, for what needs the sentence.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
+from controller.phrasebook import PhraseBook, either
 
-def either(listed: str) -> str:
-    """A group that matches any of the comma-separated alternatives, each of them a regular expression."""
-    return "(?:" + "|".join(part.strip() for part in listed.split(",")) + ")"
-
-
-def _any(*parts: str) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(parts) + r")", re.IGNORECASE)
-
-
-_FEW_WORDS = r"(?:\w+ ){0,3}?"
-FILLERS = _any(r"u+h+m*\b", r"u+m+\b", r"e+r+m*\b", r"h+m+\b", r"you know\b(?! (?:how|what|why|that)\b),?", r"i mean\b")
-
-# ------------------------------------------------------------------ who acted
-
-_ADVERBS = either(
-    "also, then, personally, actually, mostly, basically, first, just, really, quickly, finally, myself, "
-    "initially, still,"
-    "eventually, simply, immediately, always, usually, normally, typically, deliberately, therefore, so, "
-    "later, now, never,"
-    "independently, completely, once, even, carefully, ended up, had to, was able to, managed to, started to, started,"
-    "began to, decided to, chose to, went ahead and, was asked to, volunteered to, offered to"
-)
 _NOT_AN_ACT = either(
-    "worked, helped, liked, wanted, needed, learned, believed, tried, enjoyed, noticed, happened, started, assisted,"
-    r"joined(?= (?:the (?:company|team|group|firm)|an?\b|as\b|in\b|at\b)),"
-    "participated, involved, loved, used, assumed, remembered, realized, realised, wished, hoped, looked, interested,"
-    "preferred, seemed, agreed, mentioned, graduated, waited, supported, contributed, need, feed, speed"
+    "worked helped liked wanted needed learned believed tried enjoyed noticed happened started assisted participated "
+    "involved loved used assumed remembered realized realised wished hoped looked interested preferred seemed agreed "
+    "mentioned graduated waited supported contributed need feed speed exceed indeed hundred excited based supposed "
+    "scared worried blessed passionated tired bored motivated dedicated experienced skilled focused concerned related "
+    "stressed pleased honored honoured"
 )
 _IRREGULAR = either(
-    "built, led, ran, wrote, made, took, set, cut, drove, drew, found, sold, won, brought, held, chose, "
-    "broke, split, taught,"
-    "gave, put, told, sat down, spoke, kept, met, sent, spent, did, rebuilt, rewrote, dug, shipped, fought, "
-    "bought, caught,"
-    "lost, sat, came up with, rang, flew, threw, stuck, stood up, let, read, asked, swept, "
-    "went (?:back|through|to), got (?:the|them|him|her|everyone|both|two|buy-in)"
+    "built led lead ran wrote rewrote made took set cut drove drew found sold won brought held chose broke split "
+    "taught gave put told spoke kept met sent spent did rebuilt dug shipped fought bought caught lost sat rang flew "
+    "threw stuck let read red asked swept redid began got_the got_them got_him got_her got_everyone got_both got_two "
+    "got_buy-in rode "
+    "came_up_with stood_up went_back went_through went_to went_over went_with went_for went_ahead sought forecast "
+    "undid overhauled ripped"
 )
-_PAST = rf"(?:(?!{_NOT_AN_ACT}\b)[a-z]{{2,}}ed\b|{_IRREGULAR}\b)"
-_NO_PLAN = (
-    either("like, say, love, think, be, rather, prefer, guess, have, hope, want, call (?:it|that|myself)") + r"\b"
+_PAST = rf"(?:(?!{_NOT_AN_ACT}(?![\w']))[a-z-]{{2,}}ed|{_IRREGULAR})"
+_NO_PLAN = either(
+    "like say love think be rather prefer guess have hope want just not never always probably maybe definitely "
+    "really also been had agree argue consider_myself describe_myself call_myself call_it call_that call_a call_an know"
 )
-I_DID = _any(
-    rf"I(?:'ve| have|'d| had)?(?: {_ADVERBS},?)* {_PAST}",
-    rf"I(?: would|'d| will|'ll)(?: {_ADVERBS},?)* (?!{_NO_PLAN})[a-z]{{3,}}",
-    r"I was "
-    + either("the (?:only|lead|owner|person|one|main), responsible for, in charge of, leading, running, building"),
-    r"I(?:'m| am) " + either("responsible for, in charge of, the (?:only|lead|owner|person|one)"),
-    r"my (?:own )?"
-    + either("part, role, job, task, piece, share, responsibility, idea, call, decision")
-    + r" (?:was|is)\b",
-    r"I "
-    + either("own, lead, run, handle, manage, design, build, decide")
-    + r" (?:the|all|our|that|this|it|my|which)\b",
-    either("on my own, by myself, single-handedly, I myself") + r"\b",
+NUMBER_WORDS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred"
 )
-AND_DID = _any(rf"(?:and|then|,)(?: then)? {_PAST}")
-WE_DID = _any(rf"(?:we|the team|they|everyone|everybody)(?:'ve| have)?(?: {_ADVERBS})* {_PAST}")
+_PLAN = rf"(?:(?!{_NO_PLAN}(?![\w']))[a-z]{{3,}})"
+_ADVERB = either(
+    "also then personally actually mostly basically first just really quickly finally myself initially still even "
+    "eventually simply immediately always usually normally typically deliberately therefore so later now never "
+    "independently completely once carefully like literally quietly literally kinda sorta honestly obviously "
+    "probably only already together ended_up had_to was_able_to managed_to started_to started began_to decided_to "
+    "chose_to went_ahead_and was_asked_to volunteered_to offered_to kind_of sort_of pretty_much i"
+)
+CLASSES: Mapping[str, str] = {
+    "past": _PAST,
+    "plan": _PLAN,
+    "adverb": _ADVERB,
+    # what follows "I", adverbs left out
+    "act": rf"(?:{_PAST}|(?:have|had) +(?:{_ADVERB} +)?{_PAST}"
+    rf"|(?:would|will|am +going +to) +(?:{_ADVERB} +)?{_PLAN})",
+    "ed": r"(?:(?!hundred)[a-z]{3,}ed)",
+    "ing": r"[a-z]{2,}ing",
+    "year": r"(?:19|20)\d\d",
+    "figure": rf"(?:[$€£₹]?\d[\w.]*|{either(NUMBER_WORDS)}[a-z-]*)",
+}
+_MONTHS = (
+    "january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall"
+    "|winter|christmas"
+)
+_SETTING = (
+    "project|product|app|application|system|client|customer|team|company|business|platform|service|goal|problem"
+    "|challenge|issue|situation|task|aim|pipeline|report|dashboard|account|region|page|database|site|store|warehouse"
+    "|model|deal|contract|bank|hospital|retailer|bug|search|import|checkout|office|factory|script|job|process|campaign"
+    "|code|codebase|server|queue|budget|supplier|shift|class|course|store|branch|plant|clinic|restaurant|agency"
+)
+_ORGANISATION = (
+    "client|customer|bank|company|retailer|startup|hospital|agency|team|shop|store|chain|hotel|supplier|school"
+    "|factory|university|vendor|startup|clinic|firm|charity|ngo|airline|insurer|fintech|restaurant"
+)
+_MOVED = (
+    "reduced|increased|improved|cut|grew|rose|fell|dropped|saved|doubled|tripled|halved|boosted|raised|lowered"
+    "|shortened|exceeded|beat|gained|sped_up|decreased|climbed|recovered|retained|went_up|went_down|went_from|hit"
+    "|slipped|came_down|came_back|brought_it_down|jumped|finished|closed|shrank|shrunk"
+)
+_DONE = (
+    "shipped|launched|went_live|released|rolled_out|rolled_it_out|delivered|adopted|merged|renewed|approved"
+    "|published|signed|won_the|won_that|won_them|won_it|won_back|passed|promoted|awarded|accepted|hired|closed_the"
+    "|closed_that|closed_it|solved_it|solved_the|solved_that|resolved_it|resolved_the|fixed_it|fixed_the|fixed_that"
+)
+_SOMEONE = "the_*|it|we|they|i|he|she|customers|users|people|nobody|everyone|no_one"
 
-# ------------------------------------------------------------------ the situation
+OWN = """
+i <adverb>? <adverb>? <act>
+i've|i'd <adverb>? <past>
+i'd|i'll <adverb>? <plan>
+^i'm|i gonna|going_to <plan>
+^i was the|a|an? only|lead|owner|person|one|main|responsible_for|in_charge_of|leading|running|building
+^i'm|i am? responsible_for|in_charge_of|the_only|the_lead|the_owner|the_person|the_one
+my own? part|role|job|task|piece|share|responsibility|idea|call|decision|bit|side|contribution was|is
+^i <adverb>? own|lead|run|handle|manage|design|build|decide|maintain|write|teach|sell|plan the|all|our|that|this
+    |it|my|which|a
+^i first|then|always? ask|tell|call|check|look|talk|explain|bring|measure|test|show|send|listen|visit|phone
+^i ended_up|kept|spent ..4 <ing>
+on_my_own|by_myself|single-handedly|i_myself|it_was_me|that_was_me|that_was_mine|was_all_me
+"""
+AND_DID = "and|then then? <past>"
+TEAM = "we|we've|the_team|they|everyone|everybody|the_guys have? <adverb>? <past>"
+PLANNED = (
+    "^then|first|and|next i'd|i'll|i_would? look|check|ask|call|try|tell|recommend|offer|send|explain|propose|start"
+    "|find|compare|talk|split|segment|roll|write|reproduce|test|open|post|show|set|agree|measure|pull|run|map|list"
+)
+CONTEXT = f"""
+when|while|after|before i|we|the_company|our_*|they was|were|joined|started|had|moved|launched|worked|came|took
+in|at|during|for|with my last|previous|current|first|second|third|final|old|internship|thesis|former|early
+my|our|a|the internship|capstone|thesis|startup|start-up|agency|employer|client|university|placement
+last|this|early|late year|quarter|month|week|semester|{_MONTHS}
+in {_MONTHS}
+in|back_in|since|around|during <year>
+in|during|over the|my|our ..3 ^quarter|year|week|month|half|semester|job|role|season|shift|migration|pandemic
+* ^months|years|weeks|days ago
+a|couple|few of? years|months|weeks ago
+the|our|this|one|my|a|an ..3 ^{_SETTING}|systems|clients|customers|reports|pages was|were|had|is|needed|wanted
+    |kept|took|ran|failed|crashed|broke|that|which|called|sold|used
+we had|were|needed|wanted|ran|sold|used_to|kept|served
+my|our|his|her|the ..4 ^wanted|asked|needed|insisted|complained|decided|planned|refused|demanded|expected
+for|with a|an ..2 ^{_ORGANISATION}
+as a|an ..2 ^intern|analyst|developer|engineer|manager|student|lead|consultant|rep|scientist|designer|nurse
+    |teacher|recruiter|accountant
+there was|were a|an|no|two|three|some|this|like
+customers|customer|users|user|people|clients|reps|support|finance|marketing|engineers|sellers|patients|students
+    were|was|kept|had|couldn't|complained|wanted|needed|dropped|left
+the_background|the_situation_was|so_basically_what_happened
+used_to
+in_the_beginning|at_the_time|at_that_time|back_then|at_that_point
+i'd|i_would|i'll|i first|also|then? ask|find_out|want_to_know|need_to_know|clarify|check_who|check_what
+    |check_when|check_which|check_whether|check_if
+depends_on
+start|begin by_asking|by_finding|by_checking|by_looking|by_talking|by_reading|by_calling|by_understanding
+assuming|i_assume|i'd_assume|suppose
+first|main|my question is|would_be
+"""
+RESULT = f"""
+{_MOVED}
+{_DONE}
+as_a_result|which_meant_that|long_story_short
+resulted_in|led_to|leading_to|which_led|which_gave|which_saved|which_cut|which_brought|which_took|which_reduced
+    |which_increased
+the|our|my|its outcome|result|impact|effect|end_result was|is
+ended_up|ended_with
+in_the_end they|we|i|he|she|it|the|nobody|everyone !worked|was|were|is|went|more|all|kind|sort|just|it *
+lost|won|saved|found|sold|booked|signed|hired <figure>
+is|are|was|were still used|using|running|in_use|there|live|with_us
+still use|uses|run|runs|using
+no_longer|has_not_happened|hasn't_happened|went_away
+stopped <ing>
+never happened|came_up|saw|broke|had|failed
+without any|a_single|a? downtime|incident|complaint|outage|problem
+i'd|i_would|we'd ..2 ^look at_it_again|at_the_numbers|again|back
+on_time|in_time|ahead_of_schedule|a_week_early|under_budget
+complaints|errors|failures|problems|losses|incidents|alerts|delays|tickets ..1 stopped|ended|disappeared|went
+has|have been stable|running|fine|in_use|quiet|live
+after_that|afterwards|since_then|from_then_on {_SOMEONE} !should|would|could|always|never *
+in|within ..3 ^days|weeks|months|year|years {_SOMEONE} !should|would|could|always|never *
+they|she|he then? cut|kept|changed|stopped|bought|chose|accepted|dropped
+we kept|stayed|agreed_on|settled_on|decided_to_keep
+so_now|so_today|so_these_days
+we|they|everybody|everyone ..3 ^now
+it|this|that turned_out
+was|were done|finished|live|online|ready|gone|back|sold|in_production|delivered|over
+ended the? *? at|with|in
+went|came|is|was|were|got|are back? down|up to|by|from|again
+so the_*|it|they|he|she|customers|users|people|nobody|everyone <past>
+they|he|she|we|the_board|the_client|the_customer|the_team|the_manager|the_management|the_company approved|agreed
+    |bought|signed|booked|said_yes|came_back|stayed|went_with|renewed|paid|doubled
+more ..1 ^than i|before|ever|we|any
+nobody has|had|<ed>
+missed|lost the|our|that|two|three|a
+i'd|i_would|i'll|we'd ..2 ^know|verify|confirm|measure|track|monitor|watch|compare|see_whether|test_that|test_whether
+then|and measure|verify|compare|re-measure|remeasure it|that|again|the|both|against
+success would|is|means
+"""
+TRADEOFF = """
+instead
+even_though|although
+cost|costs us|me|you|them|more|less|too
+rather ..12 ^than
+trade-off|trade-offs|tradeoff|tradeoffs|trade_off|trade_offs
+at_the_cost_of|at_the_expense_of|at_the_price_of
+chose|picked|opted_for|preferred|went_with|choose|pick|kept|took ..9 ^because|since|as_it
+chose|picked|opted_for|preferred|choose|pick ..6 ^over a|an|the|our|any|my
+stop|stopped|drop|dropped|skip|skipped|cut ..9 ^because|since
+said_no|turned_it_down|turned_that_down|turned_them_down|refused|declined ..9 ^because
+would|'d|might|wouldn't have cost|taken|meant|needed|required
+it'd_have|that'd_have cost|taken|meant|needed|required
+gave_up|give_up|giving_up|sacrifice|sacrificed|sacrificing
+leave|left|leaving out|aside
+the|one|a|main|big|only downside|upside|drawback|alternative|price|other_option|catch|risk was|is|would|of
+considered|weighed|debated|looked_at_both
+on_the_other_hand
+but|which|that it|that|this? meant|cost_us|means|would_cost
+could|could've have? <past> ..8 ^but
+decided_against|decided_not_to|compromised_on|settled_for
+accept|accepted|accepting|lived_with|live_with the_risk|the_cost|the_loss|the_delay|slower|more|less|higher|lower
+more_important|mattered_more|matters_more|worth_it|worth_the|worth_more|worse_than|better_than|cheaper_than|safer_than
+versus|vs
+even_if it|that|this|we|i|they
+knowing that|it|some|we|full_well
+prioritise|prioritised|prioritize|prioritized|put ..6 ^over|ahead_of|above|first
+"""
+REFLECTION = """
+next_time
+i|i've|i_have|it|that|this also|really|since|definitely? learned|learnt that|to|how|not|from|the_hard_way|never|a
+    |why|a_lesson
+it|that|this really? taught_me
+i noticed|understood|saw|found|see|realised|realized now? that i
+my_part of|in the|that|it
+i took|take|learned|learnt from it|that|this
+in_hindsight|looking_back|in_retrospect|with_hindsight
+would|i'd have? ..6 ^differently|sooner|earlier|instead
+if_i did|had_to_do|were_to_do|could_do|redid|do it|that|this
+i|we should've|should_have
+my mistake|lesson|takeaway|biggest_lesson was|is
+the|a|one|big|biggest|main lesson|takeaway|learning
+since_then i|we|my|a|every|each|somebody|someone|the
+i check|ask|write|test|look|count|call|read|start|make|do|say|try|begin|sort|measure ..7 ^now|today
+now|these_days|today|nowadays i always|never|make_sure|start|ask|write|check|do|try
+i|i've|i_have realized|realised|changed_how|changed_the_way|changed_my|would_change|wish_i
+i now|always_now *
+"""
+PLAIN = """
+went|worked_out|turned_out|ended_up|ended|did|came_out a|an? really|very|quite|pretty|so? well|great|fine|okay|ok
+    |good|smoothly
+worked out|well|fine|in_the_end
+was|were|is a|an? really|very|quite|pretty|so? big|great|huge|good? success|successful|happy|pleased|satisfied
+good|great|positive|nice|better|amazing results|result|feedback|impact|outcome|outcomes
+"""
+HEDGES = """
+kind_of|sort_of|kinda|sorta|stuff|so_on|et_cetera|etc|basically|probably|maybe|i_guess|i_think|somehow
+    |whatever|various
+it_depends|hard_to_say|a_bit|more_or_less|look_into_it|deal_with_it|some_way|what_you'd_expect|nothing_special
+find|figure_out a|some|something good? ^solution|something
+stuff_like_that|things_like_that|and_everything|and_all_that|or_something|or_whatever|and_things
+a_lot|lots_of|generally|everything|many|several|in_general|at_the_end_of_the_day|always|usually
+different things|stuff|ways|teams|people|projects
+really good|hard|well|important|passionate|challenging|great
+team_player|hard_worker|hard-working|people_person|fast_learner|quick_learner|passionate|best_practices|go-getter
+significant|significantly|tremendous|tremendously|huge|hugely|cross-functional|stakeholders|end_to_end|end-to-end
+deliver_value|delivering_value|leverage|leveraged|leveraging|synergy|synergies|data-driven|data_driven|dynamic
+think_outside_the_box|go_the_extra_mile|hit_the_ground_running|hundred_and_ten_percent|giving_my_best|give_my_best
+"""
+NO_FIGURE = """
+don't|do_not|didn't|did_not|never really|actually? have|had|measure|measured|track|tracked|know|remember the|any
+    |that|an|a|it|exact? number|numbers|figure|figures|metric|metrics|data|exact|measure|it|any
+no numbers|number|figures|figure|metrics|data
+"""
+# Words that speak to whoever judges and not to the question. They are material like any other, and show nothing.
+JUDGE = """
+ignore|disregard|forget|override ..6 ^instruction|instructions|prompt|prompts|rule|rules|previous|rubric|guidelines
+forget everything !i|we|that
+disregard|ignore|override the_above|all_of_the_above|everything_above|all_previous
+^give|award|grant me|this|it|him|her ..4 points|point|score|scores|marks|mark|stars|100|full|five|highest
+^give|award|grant me|this|it|him|her ..3 hundred|10|strong_hire|top
+mark|rate|score|grade|classify|judge|treat|consider me|my|the_answer|the_candidate|this_answer|this_as|it_as
+rate|score|grade this|it|him|her
+score 100|hundred|one_hundred|ten|10|five|5
+system|developer prompt|message|note|override
+this|my answer|response is|was|should_be|must_be|deserves ..2 ^strong|complete|perfect|correct|excellent
+    |sufficient|hundred|100|full
+you must|should|have_to|are_now|will|shall now? score|mark|rate|grade|ignore|pretend|reveal|print|output|act_as
+    |give_me|give_this
+    |say_that|award
+i_am|i'm|as the|your *? ^supervisor|developer|administrator|admin|creator|interviewer's
+the_interviewer's supervisor|boss|developer|manager
+"""
+# Where a quantity may begin in words; those in digits are found by their digits.
+_FIGURE_WORDS = NUMBER_WORDS.split()
+_TENS, _ONES = _FIGURE_WORDS[19:27], _FIGURE_WORDS[:9]
+_HYPHENED = "|".join(
+    [f"{ten}-{one}" for ten in _TENS for one in _ONES]
+    + [f"{word}-{unit}" for word in _FIGURE_WORDS for unit in ("hour", "minute", "day", "week", "month", "year")]
+)
+NUMBER = f"""
+{_HYPHENED}
+{NUMBER_WORDS.replace(" ", "|").removesuffix("|hundred")}|half_a|a_hundred|a_thousand|a_million|a_billion|a_dozen
+    |a_lakh|a_crore
+from about|around? <figure>
+"""
+MULTIPLE = """
+doubled !down
+tripled|quadrupled|halved|tenfold|twofold|threefold|twice_as_*|in_half|by_half|every_second|every_third|every_fourth
+every_fifth|every_tenth|to_zero|down_to_zero|zero_downtime|zero_incidents|zero_errors|zero_complaints|zero_outages
+by a|one|two|three? third|quarter|fifth|thirds|quarters|fifths
+a|one|two|three third|quarter|fifth|thirds|quarters|fifths of
+half of? the|our|my *
+"""
+CHANGE = """
+reduce|reduced|reducing|reduces|increase|increased|increasing|improve|improved|improving|improvement|cut|cutting|grew
+grow|grown|growth|growing|rose|fell|drop|dropped|dropping|save|saved|saving|savings|boost|boosted|raise|raised|raising
+lower|lowered|shorten|shortened|exceed|exceeded|beat|hit|reached|gain|gained|went_up|went_down|went_from|sped_up
+decrease|decreased|climbed|brought|recover|recovered|retain|retained|convert|converted|generate|generated|quota|target
+conversion|churn|latency|revenue|uptime|margin|accuracy|closed|sold|won|signed|instead_of|faster|slower|fewer|more_than
+less_than|over|under|worth|goal|late|early|ahead
+"""
+# Names and tools that a transcript may spell in lower case.
+NAMED = """
+python|java|javascript|typescript|kotlin|golang|rust|scala|php|ruby|react|angular|vue|django|flask|spring|node
+    |sql|postgres
+postgresql|mysql|mongo|mongodb|redis|kafka|rabbitmq|spark|airflow|dbt|snowflake|bigquery|redshift|tableau|looker|excel
+power_bi|pandas|numpy|pytorch|tensorflow|sklearn|docker|kubernetes|k8s|terraform|ansible|jenkins|github|gitlab
+    |jira|aws|gcp
+azure|lambda|linux|grafana|prometheus|datadog|splunk|salesforce|hubspot|zendesk|sap|oracle|figma|sketch|photoshop
+    |shopify
+stripe|google|amazon|microsoft|facebook|meta|linkedin|infosys|wipro|tcs|deloitte|accenture|netflix|uber|flipkart
+    |swiggy
+paytm|zomato|quickbooks|netsuite|workday|confluence|notion|slack|api|apis|graphql|crm|erp|seo|ci
+"""
 
-_SETTING = either(
-    "project, product, app, application, system, client, customer, team, company, business, platform, "
-    "service, goal, problem,"
-    "challenge, issue, situation, task, aim, pipeline, report, dashboard, account, region, page, database, site, store,"
-    "warehouse, model, deal, contract, bank, hospital, retailer, bug, search, import, checkout, office, factory"
-)
-_ORGANISATION = either(
-    "client, customer, bank, company, retailer, startup, hospital, agency, team, shop, store, chain, hotel, "
-    "supplier, school,"
-    "factory, university, vendor"
-)
-_SOMEBODY = either(
-    "customers?, users?, people, clients, reps, support, finance, marketing, engineers, sellers, patients"
-)
-_MONTHS = either(
-    "january, february, march, april, may, june, july, august, september, october, november, december, spring, summer,"
-    "autumn, fall, winter"
-)
-CONTEXT = _any(
-    r"(?:when|while|after|before) (?:i|we|the company|our \w+) "
-    + either("was, were, joined, started, had, moved, launched"),
-    r"(?:in|at|during|for) my "
-    + either("last, previous, current, first, second, third, final, old, internship, thesis"),
-    r"(?:my|our|a|the) "
-    + either("internship, capstone, thesis, startup, start-up, agency, employer, client, university"),
-    r"(?-i:(?:[Aa]t|for|[Ww]ith|from|called|[Ii]n) [A-Z][\w&]+)",
-    rf"(?:last|in|this|early|late) (?:year\b|quarter\b|month\b|week\b|{_MONTHS}\b)",
-    r"in (?:19|20)\d\d\b",
-    rf"(?:in|during) (?:the|my|our) {_FEW_WORDS}"
-    + either("quarter, year, week, month, half, semester, job, role")
-    + r"\b",
-    r"\w+ (?:months?|years?|weeks?) ago\b",
-    rf"(?:the|our|this|one|my|an?) {_FEW_WORDS}{_SETTING}s? "
-    + either("was, were, had, is, needed, wanted, kept, took, ran, failed, crashed, broke, that, which, called, sold"),
-    r"we " + either("had, were, needed, wanted, ran, sold, used to, kept, served") + r"\b",
-    r"(?:my|our|his|her|the) (?:\w+ ){1,4}?"
-    + either("wanted, asked, needed, insisted, complained, decided, planned, refused, demanded, expected")
-    + r"\b",
-    rf"(?:for|with) an? (?:\w+ ){{0,2}}?{_ORGANISATION}\b",
-    r"as an? (?:\w+ ){0,2}?"
-    + either("intern, analyst, developer, engineer, manager, student, lead, consultant, rep, scientist"),
-    r"there (?:was|were) (?:an?|no|two|three|some|this)\b",
-    rf"{_SOMEBODY} " + either("were, was, kept, had, couldn't, complained, wanted, needed, dropped") + r"\b",
-    r"the background\b",
-    r"used to\b",
-    # in a scenario: what would be found out first
-    r"(?:i'd|i would|i) (?:first |also |then )?"
-    + either("ask, find out, want to know, need to know, clarify, check (?:who|what|when|which|whether|if)"),
-    r"depends on\b",
-    r"(?:start|begin) by (?:asking|finding|checking|looking|talking|reading|calling)\b",
-    r"(?:assuming|i assume|i'd assume|suppose)\b",
-    r"(?:first|main|my) question (?:is|would be)\b",
-)
 
-# ------------------------------------------------------------------ how it ended
+def phrases(written: str) -> tuple[str, ...]:
+    """One phrase a line; an indented line goes on with the one before it, with `|` in the same place."""
+    joined = re.sub(r"\n +(?=\|)", "", written.strip())
+    return tuple(re.sub(r"\n +", " ", joined).splitlines())
 
-_VERY = r"(?:a |an )?(?:really |very |quite |pretty |so )?"
-PLAIN_OUTCOME = _any(
-    rf"(?:went|worked out|turned out|ended up|ended|did|came out) {_VERY}(?:well|great|fine|okay|ok|good|smoothly)\b",
-    r"worked (?:out|well|fine|in the end)\b",
-    rf"(?:was|were|is) {_VERY}(?:big |great |huge |good )?(?:success|successful|happy|pleased|satisfied)\b",
-    r"(?:good|great|positive|nice|better|amazing) (?:results?|feedback|impact|outcomes?)\b",
-)
-_MOVED = either(
-    "reduced, increased, improved, cut, grew, rose, fell, dropped, saved, doubled, tripled, halved, boosted, "
-    "raised, lowered,"
-    "shortened, exceeded, beat, gained, sped up, decreased, climbed, recovered, retained, "
-    "went (?:up|down|from), hit, slipped,"
-    r"came (?:down|back), brought (?:\w+ )?(?:\w+ )?(?:down|up|back), jumped, finished, closed"
-)
-_DONE = either(
-    "shipped, launched, went live, released, rolled (?:it )?out, delivered, adopted, merged, renewed, "
-    "approved, published,"
-    "signed, won (?:the|that|them|it|back), passed, promoted, awarded, accepted, hired, closed (?:the|that|it),"
-    "(?:solved|resolved|fixed) (?:it|the|that|this)"
-)
-_SOMEONE = r"(?:the \w+|it|we|they|i|he|she|customers?|users?|people|nobody|everyone)"
-RESULT = _any(
-    rf"{_MOVED}\b",
-    rf"{_DONE}\b",
-    r"as a result\b",
-    r"(?:resulted in|led to|leading to|which (?:led|gave|saved|cut|brought|took|reduced|increased))\b",
-    r"(?:the|our|my|its) (?:outcome|result|impact|effect|end result) (?:was|is)\b",
-    r"(?:ended up|ended with|in the end,? (?:we|i|they|the|she|he|it))\b",
-    r"(?:is|are|was|were) still (?:used|using|running|in use|there|live|with us)\b",
-    r"still (?:use|uses|runs?)\b",
-    r"(?:no longer|stopped \w+ing|never (?:happened|came up|saw|broke|had)|has(?:n't| not) happened|went away)\b",
-    r"(?:without (?:any |a single )?(?:downtime|incident|complaint|outage)|on time|ahead of schedule|a week early)\b",
-    r"(?:complaints?|errors?|failures?|problems?|losses|incidents?|alerts?|delays?) (?:\w+ )?"
-    r"(?:stopped|ended|disappeared|went)\b",
-    r"(?:has|have) been (?:stable|running|fine|in use|quiet|live)\b",
-    rf"(?:after that|afterwards|since then|from then on|(?:with)?in (?:\w+ ){{1,3}}(?:days?|weeks?|months?|year)),? "
-    rf"{_SOMEONE} (?!should|would|could|always|never)\w+",
-    r"(?:they|she|he) (?:then )?(?:cut|kept|changed|stopped|bought|chose|accepted|dropped)\b",
-    r"we (?:kept|stayed|agreed on|settled on|decided to keep)\b",
-    r"so (?:now|today)\b",
-    r"(?:it|this|that) turned out\b",
-    r"(?:was|were) "
-    + either("done, finished, live, online, ready, gone, back, sold, in production, delivered, over")
-    + r"\b",
-    r"ended (?:the \w+ )?(?:at|with|in)\b",
-    r"(?:went|came|is|was|were|got|are) (?:back )?(?:down|up) (?:to|by|from|again)\b",
-    rf"so {_SOMEONE} \w+ed\b",
-    r"(?:they|he|she|we|the (?:board|client|customer|team|manager|management|company)) "
-    + either("approved, agreed, bought, signed, booked, said yes, came back, stayed, went with, renewed, paid, doubled")
-    + r"\b",
-    r"more (?:\w+ )?than (?:i|before|ever|we|any)\b",
-    r"nobody (?:has|had|\w+ed)\b",
-    r"(?:missed|lost) (?:the|our|that|two|three|a|\d+)\b",
-    # in a scenario: how success would show
-    r"(?:i'd|i would|i'll|we'd) (?:\w+ ){0,2}?"
-    + either("know, verify, confirm, measure, track, monitor, watch, compare, see whether, test (?:that|whether)")
-    + r"\b",
-    r"(?:then|and) (?:measure|verify|compare|re-?measure) (?:it|that|again|the|both|against)\b",
-    r"success (?:would|is|means)\b",
-)
 
-# ------------------------------------------------------------------ what was weighed, what was learned
-
-_PRICE = either("cost, taken, meant, needed, required")
-TRADEOFF = _any(
-    r"instead of\b",
-    r"rather (?:[^.?!]{2,80}? )?than\b",
-    r"trade-?\s?offs?\b",
-    r"at the (?:cost|expense|price) of\b",
-    r"(?:chose|picked|opted for|preferred|went with|choose|pick|kept|took)\b[^.?!]{2,90}?\b(?:because|since|as it)\b",
-    r"(?:chose|picked|opted for|preferred|choose|pick)\b[^.?!]{2,60}?\bover (?:an?|the|our|any|my)\b",
-    r"(?:said no|turned (?:it|that|them) down|refused|declined)\b[^.?!]{0,80}\bbecause\b",
-    rf"(?:would|'d|might) have {_PRICE}\b",
-    r"(?:gave|give|giving) up\b",
-    r"sacrific\w+",
-    r"(?:leave|left|leaving) (?:out|aside)\b",
-    r"(?:the|one|a|main|big) (?:downside|upside|drawback|alternative|price|other option|catch|risk) (?:was|is"
-    r"|would|of)\b",
-    r"(?:considered|weighed|debated|looked at both)\b",
-    r"on the other hand\b",
-    r"(?:but|which|that) (?:it |that |this )?(?:meant|cost us|means|would cost)\b",
-    r"(?:could|could've) have \w+[^.?!]{0,80}\bbut\b",
-    r"decided (?:against|not to)\b",
-    r"compromised on\b",
-    r"(?:accept|accepted|accepting|lived with|live with) "
-    + either("the (?:risk|cost|loss|delay), slower, more, less, higher, lower"),
-    r"(?:more important|mattered more|matters more|worth (?:it|the|more)|worse than|better than|cheaper than"
-    r"|safer than)\b",
-    r"versus\b",
-    r"even if (?:it|that|this|we|i|they)\b",
-    r"knowing (?:that|it) (?:would|some|we|it|might|could)?\b",
-    r"(?:priorit\w+|put) [^.?!]{2,60}?\b(?:over|ahead of|above|first)\b",
+BOOK = PhraseBook(
+    {
+        "own": phrases(OWN),
+        "and_did": phrases(AND_DID),
+        "team": phrases(TEAM),
+        "planned": phrases(PLANNED),
+        "context": phrases(CONTEXT),
+        "result": phrases(RESULT),
+        "tradeoff": phrases(TRADEOFF),
+        "reflection": phrases(REFLECTION),
+        "plain": phrases(PLAIN),
+        "hedge": phrases(HEDGES),
+        "no_figure": phrases(NO_FIGURE),
+        "named": phrases(NAMED),
+        "judge": phrases(JUDGE),
+        "number": phrases(NUMBER),
+        "multiple": phrases(MULTIPLE),
+        "change": phrases(CHANGE),
+    },
+    CLASSES,
 )
-REFLECTION = _any(
-    r"next time\b",
-    r"(?:i(?:'ve| have)?(?: also| really| since)?|it|that|this) (?:learned|learnt) (?:that|to|how|not|from"
-    r"|the hard way|never|a lesson|why)\b",
-    r"(?:it|that|this) taught me\b",
-    r"i (?:noticed|understood|saw|found|see) (?:now )?that i\b",
-    r"my part (?:of|in) (?:the|that|it)\b",
-    r"(?:what )?i (?:took|take) from (?:it|that|this)\b",
-    r"(?:in hindsight|looking back|in retrospect)\b",
-    r"(?:would|i'd)(?: have)? (?:\w+ ){0,6}?(?:differently|sooner|earlier|instead)\b",
-    r"if i (?:did|had to do|were to do|could do|redid|do) (?:it|that|this)\b",
-    r"(?:i|we) should(?:'ve| have)\b",
-    r"my (?:mistake|lesson|takeaway|biggest lesson) (?:was|is)\b",
-    r"(?:the|a|one|big|biggest|main) (?:lesson|takeaway|learning)\b",
-    r"since then,? (?:i|we|my)\b",
-    r"(?:now|these days|today),? i (?:always|never|make sure|start|ask|write|check|do|try)\b",
-    r"i(?:'ve| have)? (?:realized|realised|changed (?:how|the way|my)|would change|wish i)\b",
-    r"i (?:now|always now) \w+\b",
-)
-# The state of affairs that a story starts from: somebody or something else than the speaker, in the past tense.
-SCENE = re.compile(
-    r"^(?i:(?:so|well|okay|and|yes|um|uh|basically),? )*(?:(?i:"
-    + either(
-        "an?, the, our, my, their, his, her, one, some, every, each, two, three, people, customers, it, "
-        "there, this, nobody"
-    )
-    + r")\b|(?!(?:I|We|You|Yes|No|So|But|And|Then|After|If|Honestly|Everyone|Communication|Um|Uh|Well|Okay"
-    r"|Ignore)\b)[A-Z]\w+\b).{0,90}?\b(?:"
-    + either(
-        "was, were, had, kept, took, believed, thought, said, knew, felt, meant, fell, grew, cost, gave, got, "
-        "ran, came, went, made, lost, left, could not, "
-        "couldn't, did not, didn't"
-    )
-    + r"|(?!hundred)\w{3,}ed)\b"
-)
-PLANNED_STEP = _any(
-    r"(?:then|first|and|next),? (?:i'd |i would |i'll )?"
-    + either(
-        "look, check, ask, call, try, tell, recommend, offer, send, explain, propose, start, find, compare, "
-        "talk, split, segment, roll, write, reproduce, test, "
-        "open, post, show"
-    )
-    + r"\b"
-)
-# What answers a question about one piece when its own words need not be said again.
-ELLIPTICAL_REASON = _any(
-    r"(?:because|since|too \w+|would(?:n't)? (?:have|be)|but|risk\w*|risky|cheaper|slower|faster|cost\w*)\b"
-)
-ELLIPTICAL_END = _any(
-    r"(?:" + either(r"they, it, he, she, we, the \w+, nobody, everyone, both, two") + r") (?:\w+ ){0,2}?"
-    r"(?:\w{3,}ed\b|(?:"
-    + either("kept, bought, left, went, got, won, lost, came, ran, paid, took, cut, grew, fell, is, are, was, were")
-    + r")\b)"
-)
-ELLIPTICAL_PART = re.compile(
-    r"^(?:(?:mostly|mainly|only|just|well|so),? )*(?:the|my|an?|all of the|from)\b", re.IGNORECASE
-)
-TOGETHER = _any(r"(?:we|us|team|together|everyone|everybody|all of it|hard to say)\b")
-NOTHING = re.compile(r"^\W*(?:nothing|no|none|not really|not much)\b", re.IGNORECASE)
-WOULD = _any(r"i(?: would|'d) (?!(?:say|not|like)\b)\w+")  # reflects where "what would you do differently?" was asked
-
-# ------------------------------------------------------------------ what counts as nothing
-
-# A sentence that speaks to whoever judges, and not to the question. It is material like any other, and shows nothing.
-TO_THE_JUDGE = _any(
-    r"(?:ignore|disregard|forget|override) [^.?!]{0,40}?(?:instruction|prompt|rule|previous|above|everything)",
-    r"(?:give|award|grant) (?:me|this|it|him|her) [^.?!]{0,40}?"
-    r"(?:points?|scores?|marks?|stars?|hundred|100|10|five|5)\b",
-    r"(?:mark|rate|score|grade|classify|judge|treat|consider) "
-    r"(?:me|this|it|my (?:answer|response)|the (?:answer|candidate))\b",
-    r"(?:system|developer) (?:prompt|message|note)\b",
-    r"(?:this|my) answer (?:is|was|should be|must be|deserves)\b",
-    r"you (?:must|should|have to|are now|will) (?:score|mark|rate|give|grade|say|act|be|ignore|pretend)\b",
-    r"(?:i am|i'm|as) (?:the|your) (?:\w+ )?(?:supervisor|developer|administrator|admin|creator|interviewer's \w+)\b",
-)
-
-# ------------------------------------------------------------------ what stays vague
-
-HEDGES = _any(
-    either(
-        "kind of, sort of, (?:stuff|things) like that, stuff, and so on, et ?cetera, etc, basically, "
-        "probably, maybe, i guess,"
-        "i think, somehow, whatever, various, a lot, lots of, generally, or something, everything, many, several,"
-        "different (?:things|stuff|ways|teams|people), really (?:good|hard|well|important|passionate|challenging)"
-    )
-    + r"\b",
-    either(
-        "team player, hard worker, hard-working, people person, fast learner, quick learner, passionate, "
-        "best practices,"
-        "significant(?:ly)?, tremendous(?:ly)?, hugely?, cross-functional, stakeholders, end to end, "
-        "deliver(?:ing)? value,"
-        r"leverag\w+, synerg\w+, data[- ]driven"
-    )
-    + r"\b",
-)
-NO_FIGURE = _any(
-    r"(?:don't|do not|didn't|did not|never) (?:really |actually )?(?:have|had|measure|measured|track|tracked"
-    r"|know|remember) "
-    r"(?:the |any |that |an |a |it |exact )*(?:number|figure|metric|data|exact|measure|it)",
-    r"no (?:numbers?|figures?|metrics?|data)\b",
-)
-NAMED = re.compile(r"(?<![.!?]\s)(?<!^)\b(?:[A-Z][a-z]+[A-Z]?\w*|[A-Z]{2,}\w*|[a-z]+[A-Z]\w+)\b|\b\w*[a-z]\d\w*\b")

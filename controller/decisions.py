@@ -38,3 +38,5 @@ class Decision:
     question_kind: QuestionKind = QuestionKind.SHORT
     asks_for: MissingPiece | None = None
     signals: AnswerSignals | None = None
+    quotes: tuple[str, ...] = ()  # the words, said before and said now, that a contradiction is between
+    speaker: str | None = None  # of a panel: the PlanInterviewer who says it; null: the only interviewer

@@ -6,6 +6,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from controller.opinions import Opinion
+
 
 @dataclass(frozen=True, slots=True)
 class InterviewStarted:
@@ -20,6 +22,7 @@ class TurnEnded:
     text: str
     started_ms: int
     typed: bool = False
+    opinion: Opinion | None = None  # a model's view of it, where one came in time
 
 
 @dataclass(frozen=True, slots=True)

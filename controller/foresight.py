@@ -48,7 +48,7 @@ def _guesses(state: InterviewState, now: int) -> Iterator[Guess]:
     if state.open is None:
         yield 1.0, open_interview(state, now)[1]
     elif state.status is Status.PAUSED:
-        text = f"{wording.WELCOME_BACK} {state.open.core}"
+        text = wording.joined(wording.WELCOME_BACK, state.open.core, needed=True)
         yield 1.0, again(state, Action.REPEAT, text, "The interview may go on.")[1]
     elif state.is_closing:
         yield from _closing_guesses(state)
@@ -78,7 +78,7 @@ def _followup_guesses(state: InterviewState, question: OpenQuestion, now: int) -
 
 
 def _deeper(state: InterviewState, question: OpenQuestion) -> Followup | None:
-    return probes.deeper(state) if question.probes == 0 else None
+    return probes.deeper(state, AnswerStrength.STRONG)
 
 
 def _probed(state: InterviewState, followup: Followup) -> Decision:
@@ -89,7 +89,7 @@ def _question_guesses(state: InterviewState, now: int) -> Iterator[Guess]:
     """The next question now, and the one that follows if a box ends while the candidate speaks."""
     yield 0.5, ask_next(state, now)[1]
     ends = (
-        timebox.phase_end_ms(state.plan, state.phase_index),
+        timebox.last_question_ms(state.plan, state.phase_index),
         timebox.close_due_ms(state.plan) - timebox.QUESTION_ROOM_MS + 1,
     )
     for end in ends:

@@ -11,9 +11,10 @@ from dataclasses import replace
 from functools import reduce
 from typing import assert_never
 
-from controller import closing, probes, timebox, wording
-from controller.asking import Step, again, ask_close, ask_next, ask_probe, open_interview, say_goodbye, wait
-from controller.classifier import classify
+from controller import timebox, wording
+from controller.answering import answered, expected_by
+from controller.asking import Step, again, ask_close, ask_next, open_interview, say_goodbye, wait
+from controller.claims import ledger_of
 from controller.decisions import Action, Decision
 from controller.events import (
     BargedIn,
@@ -26,15 +27,12 @@ from controller.events import (
     TurnEnded,
 )
 from controller.foresight import likely_next as likely_next
+from controller.patterns import keys_of, needed
 from controller.state import IllegalEventError, InterviewState, OpenQuestion, Status, Undo
 from controller.templates import word_count
-from controller.wishes import Wish, agrees, declines, read_wish
 from schema.patterns import QuestionPattern
 from schema.plan import InterviewPlan
-from schema.transcript import AnswerSignals
-from schema.vocabulary import AnswerStrength, PhaseKind
-
-MAX_REPEATS = 2  # asked a third time to repeat, the interviewer moves on
+from schema.vocabulary import MissingPiece, PatternType, PhaseKind, RoleCategory
 
 
 class PlanError(ValueError):
@@ -44,17 +42,43 @@ class PlanError(ValueError):
 def new_state(
     plan: InterviewPlan, patterns: Mapping[str, QuestionPattern], *, candidate_name: str | None = None, seed: int = 0
 ) -> InterviewState:
-    """The state before the first event. Raises PlanError on an unknown pattern or a plan without its close."""
+    """The state before the first event. Raises PlanError on an unknown pattern or person, or a plan without its close.
+
+    `candidate_name` is how to address the candidate; by default the plan's, which has it from the résumé.
+    """
+    _check_plan(plan, patterns)
+    return InterviewState(
+        plan=plan,
+        patterns=patterns,
+        candidate_name=candidate_name or plan.metadata.candidate_name,
+        seed=seed,
+        needs={key: needed(patterns[key]) for phase in plan.phases for key in keys_of(phase)},
+        general=_general(patterns, plan.metadata.role_category),
+        claims=ledger_of(plan),
+    )
+
+
+def _check_plan(plan: InterviewPlan, patterns: Mapping[str, QuestionPattern]) -> None:
+    people = {person.id for person in plan.interviewers}
     for phase in plan.phases:
-        for key in phase.patterns:
+        for key in keys_of(phase):
             if key not in patterns:
                 raise PlanError(f"phase {phase.id!r} names the pattern {key!r}, which is not in the catalogue")
+        if phase.interviewer is not None and people and phase.interviewer not in people:
+            raise PlanError(
+                f"phase {phase.id!r} names the interviewer {phase.interviewer!r}, whom the plan doesn't know"
+            )
     kinds = [phase.kind for phase in plan.phases]
     if kinds.count(PhaseKind.CLOSE) != 1 or kinds[-1] is not PhaseKind.CLOSE:
         raise PlanError("a plan ends in its one close phase")
-    if not any(phase.patterns for phase in plan.phases[:-1]):
+    if not any(keys_of(phase) for phase in plan.phases[:-1]):
         raise PlanError("a plan asks at least one question before its close")
-    return InterviewState(plan=plan, patterns=patterns, candidate_name=candidate_name, seed=seed)
+
+
+def _general(patterns: Mapping[str, QuestionPattern], role: RoleCategory) -> tuple[QuestionPattern, ...]:
+    """The follow-ups that fit any question of this role."""
+    probes = (patterns[key] for key in sorted(patterns) if patterns[key].pattern_type is PatternType.PROBE)
+    return tuple(pattern for pattern in probes if pattern.role_category in (None, role))
 
 
 def step(state: InterviewState, event: Event) -> Step:
@@ -106,6 +130,13 @@ def is_over(state: InterviewState) -> bool:
 def open_question(state: InterviewState) -> Decision | None:
     """The question being answered, without its greeting or lead, fit to be asked again; None when none is open."""
     return replace(state.open.asked, text=state.open.core) if state.open else None
+
+
+def awaited(state: InterviewState) -> tuple[str, tuple[MissingPiece, ...]] | None:
+    """The question that an answer is awaited to and the pieces it expects; None where no answer would be judged."""
+    if state.open is None or state.is_closing or state.status is not Status.LIVE:
+        return None
+    return state.open.core, expected_by(state.open)
 
 
 def remaining_ms(state: InterviewState, at_ms: int) -> int:
@@ -161,84 +192,7 @@ def _turn_ended(state: InterviewState, event: TurnEnded, at_ms: int) -> Step:
     if state.status is Status.PAUSED:
         paused = replace(state, pending=text)
         return paused, wait(paused, "The interview is paused; what you said is kept for when it goes on.")
-    return _answered(state, text, at_ms)
-
-
-def _answered(state: InterviewState, text: str, at_ms: int) -> Step:
-    heard = replace(state, pending=None, silences=0, offered=False)
-    if heard.open is None:
-        return open_interview(heard, at_ms)
-    if heard.is_closing:
-        return closing.answered(heard, text, at_ms)
-    if state.offered and agrees(text):
-        return ask_next(heard, at_ms, lead="", why="You agreed to move on.")
-    if state.offered and declines(text):
-        return again(heard, Action.HOLD, wording.TAKE_TIME, "You wanted more time.")
-    wish = read_wish(text)
-    return _granted(heard, heard.open, wish, at_ms) if wish else _judged(heard, heard.open, text, at_ms)
-
-
-def _granted(state: InterviewState, question: OpenQuestion, wish: Wish, at_ms: int) -> Step:
-    match wish:
-        case Wish.REPEAT | Wish.HEARING | Wish.CLARIFY:
-            return _repeated(state, question, wish, at_ms)
-        case Wish.CANNOT_ANSWER:
-            return ask_next(state, at_ms, lead=wording.MOVE_ON_LEAD, why="You had no answer to the last question.")
-        case Wish.SKIP:
-            return ask_next(state, at_ms, lead=wording.SKIP_LEAD, why="You asked to move on.")
-        case Wish.NEEDS_TIME:
-            return again(state, Action.HOLD, wording.TAKE_TIME, "You asked for a moment to think.")
-        case Wish.FEEDBACK:
-            reason = "You asked how you are doing; the view is kept for the report."
-            return again(state, Action.REPLY, wording.FEEDBACK_REPLY, reason)
-        case Wish.STOP:
-            return say_goodbye(state, "You asked to end the interview.", lead=wording.STOPPED)
-        case Wish.GREETING:
-            return state, wait(state, "You returned the greeting; the question is still yours.")
-        case _:
-            assert_never(wish)
-
-
-def _repeated(state: InterviewState, question: OpenQuestion, wish: Wish, at_ms: int) -> Step:
-    if question.repeats >= MAX_REPEATS:
-        return ask_next(state, at_ms, lead=wording.LAST_REPEAT, why="The question had been said again twice.")
-    lead, reason = wording.AGAIN_LEADS[question.repeats], "You asked to hear the question again."
-    if wish is Wish.HEARING:
-        lead, reason = wording.HEARING_LEAD, "You asked whether you can be heard."
-    if wish is Wish.CLARIFY:
-        lead, reason = wording.CLARIFY_LEAD, "You asked what the question means."
-    once_more = replace(state, open=replace(question, repeats=question.repeats + 1))
-    return again(once_more, Action.REPEAT, f"{lead} {question.core}", reason)
-
-
-def _judged(state: InterviewState, question: OpenQuestion, text: str, at_ms: int) -> Step:
-    """An answer: what it lacks decides between a follow-up and the next question."""
-    signals = _signals(question, text)
-    answers = (*question.answers, text)
-    overall = signals if len(answers) == 1 else _overall(question, answers)
-    fruitless = 0 if _is_fruitful(question, signals, overall) else question.fruitless + 1
-    told = replace(state, open=replace(question, answers=answers, lacking=overall.missing, fruitless=fruitless))
-    followup = probes.choose(told, overall) if probes.is_in_time(told, at_ms) else None
-    return ask_probe(told, followup, signals) if followup else ask_next(told, at_ms, signals=signals)
-
-
-def _signals(question: OpenQuestion, text: str) -> AnswerSignals:
-    """Signals of one answer: against the whole question, or against the one piece that a follow-up wanted."""
-    if question.probes == 0:
-        return classify(question=question.main_text, answer=text, expects=question.expects)
-    wanted = (question.asked.asks_for,) if question.asked.asks_for else None
-    return classify(question=question.core, answer=text, expects=wanted)
-
-
-def _overall(question: OpenQuestion, answers: tuple[str, ...]) -> AnswerSignals:
-    """Signals of everything said to one question."""
-    return classify(question=question.main_text, answer="\n".join(answers), expects=question.expects)
-
-
-def _is_fruitful(question: OpenQuestion, signals: AnswerSignals, overall: AnswerSignals) -> bool:
-    if question.probes == 0 or signals.strength is AnswerStrength.STRONG:
-        return True
-    return len(overall.missing) < len(probes.missing_so_far(question))
+    return answered(state, text, at_ms, event.opinion)
 
 
 # ------------------------------------------------------------------ the candidate was silent, or spoke over a question
@@ -248,16 +202,16 @@ def _silent(state: InterviewState, event: CandidateSilent, at_ms: int) -> Step:
     if state.status is Status.PAUSED:
         return state, wait(state, "The interview is paused.")
     if state.pending is not None or state.open is None:
-        return _answered(state, state.pending or "", at_ms)
+        return answered(state, state.pending or "", at_ms)
     quiet = replace(state, silences=state.silences + 1)
     if state.is_closing:
         return _silent_at_close(quiet)
     if at_ms >= timebox.close_due_ms(state.plan):
         return ask_close(quiet, at_ms, why="It was quiet and only the time for your own questions is left.")
-    return _prompted(quiet, state.open, event)
+    return _prompted(quiet, state.open, event, at_ms)
 
 
-def _prompted(state: InterviewState, question: OpenQuestion, event: CandidateSilent) -> Step:
+def _prompted(state: InterviewState, question: OpenQuestion, event: CandidateSilent, at_ms: int) -> Step:
     was_quiet = f"It was quiet for {round(event.seconds)} seconds"
     if state.silences == 1 and _was_cut(question):
         reason = f"{was_quiet} and you had heard only part of the question."
@@ -272,6 +226,9 @@ def _prompted(state: InterviewState, question: OpenQuestion, event: CandidateSil
         )
     if state.silences == 3:
         return again(state, Action.HOLD, wording.HOLD, "It stayed quiet, so the interviewer waits for you.")
+    if at_ms >= timebox.phase_end_ms(state.plan, state.phase_index):
+        why = f"{was_quiet} and the time for this part was used up."
+        return ask_next(state, at_ms, lead=wording.OTHER_LEAD, why=why)
     return state, wait(state, "The interviewer has said that it waits; it does so.")
 
 
@@ -334,13 +291,13 @@ def _resumed(state: InterviewState, at_ms: int) -> Step:
     live = replace(state, status=Status.LIVE, silences=0, offered=False)
     if live.open is None:
         return open_interview(live, at_ms)
-    text = f"{wording.WELCOME_BACK} {live.open.core}"
+    text = wording.joined(wording.WELCOME_BACK, live.open.core, needed=True)
     return again(live, Action.REPEAT, text, "You resumed the interview; this is where it stood.")
 
 
 def _repeat_button(state: InterviewState, at_ms: int) -> Step:
     if state.pending is not None or state.open is None:
-        return _answered(state, state.pending or "", at_ms)
+        return answered(state, state.pending or "", at_ms)
     fresh = replace(state, silences=0, offered=False)
     return again(fresh, Action.REPEAT, state.open.core, "You asked to hear the question again.")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from controller.templates import sentences, word_count
+from controller.templates import word_count
 
 MAX_SENTENCES = 2
 MAX_WORDS = 45
@@ -23,12 +23,29 @@ _FEEDBACK = re.compile(
     re.IGNORECASE,
 )
 _PLAN = re.compile(
-    r"\b(?:interview plan|next (?:phase|section|pattern)|phase|rubric|dimension|probe|system prompt"
-    r"|my (?:instructions|prompt|rules)"
+    r"\b(?:interview plan|the plan|next (?:phase|section|pattern|question|part|topic)|phase|rubric|dimension|probe"
+    r"|system prompt|my (?:instructions|prompt|rules|list|notes|checklist)"
+    r"|(?:i|we)(?:'ll| will| am going to|'m going to| are going to|'re going to) (?:\w+ ){0,2}?(?:ask|come|turn|move"
+    r"|talk|cover|get)"
+    r"|(?:later|after this|afterwards|then),? (?:i|we)(?:'ll| will)?"
+    r"|(?:i|we) (?:still|also) (?:have|need|want) to (?:ask|cover|check|learn|hear)|(?:questions?|topics?"
+    r"|minutes?) (?:left|remaining)"
     r"|i (?:was|am|have been) (?:told|instructed|asked to)|as an ai|language model|json|the decision|follow-up budget"
-    r"|what you are missing|missing piece)\b",
+    r"|what you are missing|missing piece|coverage|i(?:'m| am) (?:checking|testing|assessing|evaluating|scoring"
+    r"|looking for))\b",
     re.IGNORECASE,
 )
+_END = re.compile(r"[.!?]+[\"”’')]*(?:\s|$)")
+# A second thing that is asked in the same breath: "… and how did it end".
+_AND_ASKS = re.compile(
+    r"(?:\band|\bor|\balso|\bplus|[,;:–—])\s+(?:also |then |please |maybe |if so |if not |could you |can you )*"
+    r"(?:what|how|why|when|where|who|whom|which|(?:do|did|would|could|can|have|are|were|was|is) (?:you|it|they|that)"
+    r"|tell me|walk me|describe|explain|name)\b",
+    re.IGNORECASE,
+)
+_ASK = re.compile(r"\b(?:what|how|why|when|where|who|whom|which|(?:do|did|would|could|can|have|are|were) you|tell me"
+                  r"|walk me|describe|explain)\b", re.IGNORECASE)  # fmt: skip
+_NAME = re.compile(r"(?<![.!?:“\"] )(?<!^)\b[A-Z][a-zà-ÿ]+\w*\b")
 _QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _WORD = re.compile(r"[a-zà-ÿ0-9][a-zà-ÿ0-9'’-]*", re.IGNORECASE)
@@ -43,7 +60,7 @@ _STOP = frozenset(_COMMON.split())
 def acceptable(template: str, candidate: str) -> str | None:
     """None when `candidate` may be spoken in place of `template`; else the reason of the refusal, one sentence."""
     text = candidate.strip()
-    checks = (_shape, _manners, _question, _content)
+    checks = (_shape, _manners, _question, _content, _names)
     return next((reason for check in checks if (reason := check(template, text))), None)
 
 
@@ -52,7 +69,7 @@ def _shape(template: str, text: str) -> str | None:
         return "It says nothing."
     if _MARKDOWN.search(text) or _PICTURES.search(text):
         return "It holds signs that a voice can't speak."
-    if len(sentences(text)) > max(MAX_SENTENCES, len(sentences(template))):
+    if _sentences(text) > max(MAX_SENTENCES, _sentences(template)):
         return f"It is longer than {MAX_SENTENCES} sentences."
     if word_count(text) > max(MAX_WORDS, word_count(template)):
         return f"It is longer than {MAX_WORDS} words."
@@ -72,7 +89,15 @@ def _question(template: str, text: str) -> str | None:
     asked, wanted = text.count("?"), template.count("?")
     if asked > max(1, wanted):
         return "It asks more than one question."
+    if _more_asked(text) > _more_asked(template):
+        return "It asks two things in one breath."
     return "It no longer asks the question." if wanted and not asked else None
+
+
+def _more_asked(text: str) -> int:
+    """How many things are asked after a first one, in the same sentence or not."""
+    asked = _ASK.search(text)
+    return len(_AND_ASKS.findall(text, asked.end())) if asked else 0
 
 
 def _content(template: str, text: str) -> str | None:
@@ -85,6 +110,18 @@ def _content(template: str, text: str) -> str | None:
     wanted = _stems(template)
     kept = len(wanted & _stems(text))
     return None if kept >= KEPT_SHARE * len(wanted) else "It lost the question's own words."
+
+
+def _names(template: str, text: str) -> str | None:
+    """A name that was said stays: of a person who takes over, a company, a tool."""
+    lost = [match[0] for match in _NAME.finditer(template) if match[0].lower() not in text.lower()]
+    return f"It lost the name “{lost[0]}”." if lost else None
+
+
+def _sentences(text: str) -> int:
+    """Sentences as a listener counts them, a small letter after the full stop or not."""
+    marked = text.strip()
+    return len(_END.findall(marked)) + (not marked.endswith((".", "!", "?", "”", '"')))
 
 
 def _stems(text: str) -> set[str]:

@@ -1,61 +1,51 @@
-"""Plans an interview: which phases, how long each, which patterns in which order, and what fills their slots."""
+"""Plans an interview: which parts, how long each, which questions in which order, what fills their slots, and why."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Mapping, Sequence
 
-from controller.documents import Claim, job_requirements, resume_claims
-from controller.patterns import filling
+from controller.planning.archetypes import role_archetypes as read_role_archetypes
+from controller.planning.cast import cast, seated
+from controller.planning.cast import recast as recast
+from controller.planning.fit import Fitting, fittings, taught
+from controller.planning.job_points import close_lines
+from controller.planning.layout import MAX_MINUTES as MAX_MINUTES
+from controller.planning.layout import MIN_MINUTES as MIN_MINUTES
+from controller.planning.layout import empty_phases, expected_questions, planned_questions
+from controller.planning.ledger import document_claims
+from controller.planning.material import gather
+from controller.planning.phrases import name_of
+from controller.planning.preview import themes as themes
+from controller.planning.reasons import DIMENSIONS, why
+from controller.planning.resume_points import given_name
+from controller.planning.selection import Chooser, Pick
+from controller.planning.topics import Material
+from controller.planning.wish import Wish
+from schema.companies import Blueprint, Company
+from schema.documents import JobExtract, ResumeExtract
 from schema.patterns import QuestionPattern
-from schema.plan import GlobalRules, InterviewPlan, PlanMetadata, PlanPhase
+from schema.plan import (
+    CoverageItem,
+    ExerciseOffer,
+    GlobalRules,
+    InterviewPlan,
+    PlanMetadata,
+    PlannedQuestion,
+    PlanPhase,
+)
 from schema.rubric import RoleKit
-from schema.vocabulary import ClaimKind, InterviewType, PatternType, PhaseKind, RoleCategory, Seniority, Style
+from schema.vocabulary import (
+    CompanyArchetype,
+    InterviewType,
+    Look,
+    PhaseKind,
+    RoleArchetype,
+    RoleCategory,
+    Seniority,
+    Style,
+)
 
-MIN_MINUTES, MAX_MINUTES = 5, 60
-MAX_PATTERNS = 16  # a phase never needs more
-LONG_INTRO_MIN = 2.0  # a shorter introduction holds one question
-
-# How the minutes between introduction and close are shared, by interview type.
-_SHARES: Mapping[InterviewType, Mapping[PhaseKind, float]] = MappingProxyType(
-    {
-        InterviewType.HR: {PhaseKind.RESUME_DEEP_DIVE: 0.4, PhaseKind.BEHAVIORAL: 0.6},
-        InterviewType.HIRING_MANAGER: {
-            PhaseKind.RESUME_DEEP_DIVE: 0.4,
-            PhaseKind.SCENARIO: 0.25,
-            PhaseKind.BEHAVIORAL: 0.35,
-        },
-        InterviewType.TECHNICAL: {
-            PhaseKind.RESUME_DEEP_DIVE: 0.35,
-            PhaseKind.SCENARIO: 0.45,
-            PhaseKind.BEHAVIORAL: 0.2,
-        },
-        InterviewType.PANEL: {
-            PhaseKind.RESUME_DEEP_DIVE: 0.35,
-            PhaseKind.SCENARIO: 0.3,
-            PhaseKind.BEHAVIORAL: 0.35,
-        },
-    }
-)
-_TYPES: Mapping[PhaseKind, frozenset[PatternType]] = MappingProxyType(
-    {
-        PhaseKind.INTRO: frozenset({PatternType.INTRO}),
-        PhaseKind.RESUME_DEEP_DIVE: frozenset({PatternType.RESUME_CLAIM, PatternType.JD_REQUIREMENT}),
-        PhaseKind.SCENARIO: frozenset({PatternType.SCENARIO}),
-        PhaseKind.BEHAVIORAL: frozenset({PatternType.BEHAVIORAL}),
-        PhaseKind.CLOSE: frozenset({PatternType.CLOSE}),
-    }
-)
-_OBJECTIVES: Mapping[PhaseKind, tuple[str, ...]] = MappingProxyType(
-    {
-        PhaseKind.INTRO: ("rapport", "role-context"),
-        PhaseKind.RESUME_DEEP_DIVE: ("validate-claims", "job-match"),
-        PhaseKind.SCENARIO: ("role-reasoning",),
-        PhaseKind.BEHAVIORAL: ("values-fit", "past-behaviour"),
-        PhaseKind.CLOSE: ("questions-from-candidate",),
-    }
-)
+DIMENSION_WEIGHT = 0.6  # of a coverage item, beside must-haves with 3 and claims with 2
 
 
 def build_plan(
@@ -67,116 +57,156 @@ def build_plan(
     style: Style,
     minutes: int,
     role_title: str | None = None,
-    company: str | None = None,
-    jd_text: str | None = None,
-    resume_text: str | None = None,
+    specialization: str | None = None,
+    company: Company | None = None,
+    company_name: str | None = None,
+    company_archetype: CompanyArchetype | None = None,
+    role_archetypes: Sequence[RoleArchetype] = (),
+    blueprint: Blueprint | None = None,
+    resume: ResumeExtract | None = None,
+    job: JobExtract | None = None,
+    look: Look = "maya",
+    avoid: frozenset[str] = frozenset(),
+    exercises: Sequence[ExerciseOffer] = (),
     seed: int = 0,
 ) -> InterviewPlan:
-    """The plan of one interview. The same arguments give the same plan; another `seed` gives other questions.
+    """The plan of one interview. The same arguments give the same plan; another `seed` gives other good questions.
 
-    `role_title` defaults to the kit's name. Raises ValueError for minutes outside 5 to 60, or when the catalogue has no
-    question for a phase.
+    `role_title` defaults to the kit's name, `company_archetype` to the company's, `role_archetypes` to what title,
+    level and job description say. `avoid`: patterns asked lately, left out while others are left. Raises ValueError
+    for minutes outside 5 to 60, or when the catalogue has no question for a part.
     """
     if not MIN_MINUTES <= minutes <= MAX_MINUTES:
         raise ValueError(f"an interview takes {MIN_MINUTES} to {MAX_MINUTES} minutes, not {minutes}")
+    category = RoleCategory(kit.role_category)
+    title = name_of(role_title, 80) or kit.name
     metadata = PlanMetadata(
-        role_category=RoleCategory(kit.role_category),
+        role_category=category,
         seniority=seniority,
         interview_type=interview_type,
-        company=_one_line(company) or None,
-        role_title=_one_line(role_title) or kit.name,
+        company=name_of(company_name, 80) or (company.name if company is not None else None),
+        role_title=title,
         role_kit=kit.key,
+        specialization=specialization,
         style=style,
+        company_archetype=company.archetype if company is not None else company_archetype,
+        role_archetype=tuple(role_archetypes) or read_role_archetypes(category, title, seniority, job),
+        candidate_name=given_name(resume),
     )
-    draft = InterviewPlan(metadata=metadata, phases=_phases(minutes, interview_type, resume_text or "", jd_text or ""))
-    filled = tuple(_with_patterns(draft, phase, kit, patterns, seed) for phase in draft.phases)
-    return InterviewPlan(metadata=metadata, phases=filled, global_rules=GlobalRules())
+    return _planned(
+        Wish(
+            metadata=metadata,
+            kit=kit,
+            patterns=patterns,
+            minutes=minutes,
+            company=company,
+            blueprint=blueprint,
+            resume=resume,
+            job=job,
+            look=look,
+            avoid=avoid,
+            exercises=tuple(exercises),
+            seed=seed,
+        )
+    )
 
 
-def _one_line(text: str | None) -> str:
-    """A name fit to stand in a spoken sentence."""
-    return " ".join((text or "").replace("{", " ").replace("}", " ").split())[:80]
+def _planned(wish: Wish) -> InterviewPlan:
+    meta = wish.metadata
+    material = gather(wish.resume, wish.job, meta.interview_type)
+    phases = _with_questions(empty_phases(wish), wish, material)
+    people = cast(meta.interview_type, meta.role_category, wish.minutes, wish.look)
+    return InterviewPlan(
+        metadata=meta,
+        phases=seated(phases, people),
+        global_rules=GlobalRules(),
+        interviewers=people,
+        coverage=(*material.coverage, *_dimension_items(phases, wish)),
+        claims=document_claims(wish.resume, wish.job, material.points),
+    )
 
 
-# ------------------------------------------------------------------ phases and their minutes
+# ------------------------------------------------------------------ questions
 
 
-def _phases(minutes: int, interview_type: InterviewType, resume: str, jd: str) -> tuple[PlanPhase, ...]:
-    edge = min(3.0, max(1.0, minutes / 10))
-    middle = minutes - 2 * edge
-    shares = _SHARES[interview_type]
-    slots = {
-        PhaseKind.RESUME_DEEP_DIVE: (*_claim_slots(resume_claims(resume)), *_requirement_slots(jd)),
-        PhaseKind.CLOSE: tuple({"jd_line": line} for line in job_requirements(jd)),
-    }
-    kinds = {PhaseKind.INTRO: edge, **{kind: share * middle for kind, share in shares.items()}, PhaseKind.CLOSE: edge}
+def _with_questions(phases: Sequence[PlanPhase], wish: Wish, material: Material) -> tuple[PlanPhase, ...]:
+    """First what will probably be asked in every part, then what is kept for short answers."""
+    every = fittings(wish)
+    fresh = [fitting for fitting in every if fitting.pattern.key not in wish.avoid]
+    teaches = taught(every, material.points)
+    chooser = Chooser(material, frozenset(_plan_slots(wish.metadata)), _importance(wish), teaches)
+    picks: dict[str, list[Pick]] = {phase.id: [] for phase in phases}
+    for phase in phases:
+        _fill(chooser, phase, fresh, picks[phase.id], min(expected_questions(phase), planned_questions(phase)))
+    for phase in phases:
+        _fill(chooser, phase, fresh, picks[phase.id], planned_questions(phase))
+    for phase in phases:  # what was asked lately comes back only where a part would stay empty or end early
+        _fill(chooser, phase, every, picks[phase.id], min(expected_questions(phase), planned_questions(phase)))
+        if not picks[phase.id] and planned_questions(phase):
+            kit, interview_type = wish.kit.key, wish.metadata.interview_type
+            raise ValueError(f"the catalogue has no {phase.kind} question for {kit} in a {interview_type} interview")
+    return tuple(_worded(phase, picks[phase.id], wish, teaches) for phase in phases)
+
+
+def _fill(chooser: Chooser, phase: PlanPhase, offered: Sequence[Fitting], picks: list[Pick], most: int) -> None:
+    groups = chooser.groups(phase.kind, offered) if len(picks) < most else []
+    while len(picks) < most:
+        pick = chooser.choose(phase.kind, groups, picks)
+        if pick is None:
+            return
+        chooser.take(pick)
+        picks.append(pick)
+
+
+def _worded(phase: PlanPhase, picks: Sequence[Pick], wish: Wish, teaches: Mapping[str, tuple[str, ...]]) -> PlanPhase:
+    questions = tuple(_question(pick, wish, teaches.get(pick.fitting.pattern.key, ())) for pick in picks)
+    triggers = sorted({pick.topic.kind.value for pick in picks if pick.topic is not None and pick.topic.kind})
+    lines = close_lines(wish.job) if phase.kind is PhaseKind.CLOSE else ()
+    return phase.model_copy(
+        update={
+            "questions": questions,
+            "patterns": tuple(question.pattern for question in questions),
+            "triggers": tuple(triggers),
+            "slots": tuple({"jd_line": line} for line in lines),
+        }
+    )
+
+
+def _question(pick: Pick, wish: Wish, teaches: Sequence[str]) -> PlannedQuestion:
+    pattern = pick.fitting.pattern
+    given = _plan_slots(wish.metadata) | (dict(pick.topic.slots) if pick.topic is not None else {})
+    about = pick.topic.covers if pick.topic is not None else teaches
+    return PlannedQuestion(
+        pattern=pattern.key,
+        slots={name: given[name] for name in sorted(pick.fitting.needs)},
+        covers=tuple(dict.fromkeys((*about, *(f"dimension:{dimension}" for dimension in pattern.dimensions)))),
+        why=why(pick, wish),
+    )
+
+
+def _plan_slots(meta: PlanMetadata) -> dict[str, str]:
+    return {"role_title": meta.role_title} | ({"company": meta.company} if meta.company else {})
+
+
+# ------------------------------------------------------------------ dimensions
+
+
+def _importance(wish: Wish) -> dict[str, float]:
+    """What each dimension counts, as the company's blueprint weighs it; 1 where nothing is said."""
+    overrides = wish.blueprint.rubric_overrides if wish.blueprint is not None else None
+    return dict(overrides or {})
+
+
+def _dimension_items(phases: Sequence[PlanPhase], wish: Wish) -> tuple[CoverageItem, ...]:
+    importance = _importance(wish)
+    keys = {key for phase in phases for question in phase.questions for key in question.covers}
+    dimensions = sorted(key.removeprefix("dimension:") for key in keys if key.startswith("dimension:"))
     return tuple(
-        PlanPhase(
-            id=kind.value,
-            kind=kind,
-            mins=round(mins, 2),
-            objective=_OBJECTIVES[kind],
-            patterns=(),
-            slots=slots.get(kind, ()),
+        CoverageItem(
+            id=f"dimension:{dimension}",
+            kind="dimension",
+            text=DIMENSIONS.get(dimension, dimension.replace("_", " ")),
+            weight=round(max(0.05, DIMENSION_WEIGHT * importance.get(dimension, 1.0)), 3),
         )
-        for kind, mins in kinds.items()
+        for dimension in dimensions
     )
-
-
-def _claim_slots(claims: Sequence[Claim]) -> list[dict[str, str]]:
-    """A figure may also be asked about as any other claim; whichever question comes first takes it."""
-    own = [{claim.slot: claim.text} for claim in claims]
-    return own + [{"claim": claim.text} for claim in claims if claim.kind is ClaimKind.METRIC]
-
-
-def _requirement_slots(jd: str) -> list[dict[str, str]]:
-    return [{"requirement": requirement} for requirement in job_requirements(jd)]
-
-
-# ------------------------------------------------------------------ patterns of a phase
-
-
-def _with_patterns(
-    plan: InterviewPlan, phase: PlanPhase, kit: RoleKit, patterns: Mapping[str, QuestionPattern], seed: int
-) -> PlanPhase:
-    fitting = [pattern for pattern in patterns.values() if _fits(pattern, phase, plan)]
-    fillable = [pattern for pattern in fitting if filling(plan, phase, pattern, ()) is not None]
-    if not fillable:
-        raise ValueError(
-            f"the catalogue has no {phase.kind} question for {kit.key} in a {plan.metadata.interview_type} interview"
-        )
-    ordered = _varied(sorted(fillable, key=lambda pattern: _rank(pattern, plan, kit, seed)))
-    triggers = sorted({trigger.value for pattern in ordered for trigger in pattern.triggers})
-    most = 1 if phase.kind is PhaseKind.INTRO and phase.mins < LONG_INTRO_MIN else MAX_PATTERNS
-    keys = tuple(pattern.key for pattern in ordered[:most])
-    return phase.model_copy(update={"patterns": keys, "triggers": tuple(triggers)})
-
-
-def _fits(pattern: QuestionPattern, phase: PlanPhase, plan: InterviewPlan) -> bool:
-    levels = {tag for tag in pattern.tags if tag in set(Seniority)}
-    return (
-        pattern.pattern_type in _TYPES[phase.kind]
-        and pattern.role_category in (None, plan.metadata.role_category)
-        and pattern.interview_type in (None, plan.metadata.interview_type)
-        and (not levels or plan.metadata.seniority.value in levels)
-    )
-
-
-def _rank(pattern: QuestionPattern, plan: InterviewPlan, kit: RoleKit, seed: int) -> tuple[int, str]:
-    """Questions that quote a document first, then those made for this role, type and level, in the seed's order."""
-    closeness = 4 * bool(pattern.triggers or "requirement" in pattern.template)
-    closeness += 2 * (pattern.role_category is not None) + (pattern.interview_type is not None)
-    closeness += pattern.key in kit.typical_questions
-    closeness += any(tag == plan.metadata.seniority.value for tag in pattern.tags)
-    return -closeness, hashlib.sha256(f"{seed}:{pattern.key}".encode()).hexdigest()
-
-
-def _varied(patterns: Iterable[QuestionPattern]) -> list[QuestionPattern]:
-    """The same patterns in an order in which neighbours look at different dimensions."""
-    left, ordered = list(patterns), list[QuestionPattern]()
-    while left:
-        recent = {dimension for pattern in ordered[-2:] for dimension in pattern.dimensions[:1]}
-        best = min(left[:4], key=lambda pattern: pattern.dimensions[:1] != () and pattern.dimensions[0] in recent)
-        left.remove(best)
-        ordered.append(best)
-    return ordered

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from controller.cues import BOOK, NUMBER_WORDS
+from controller.hearing import Heard, hear, words
+from controller.phrasebook import Span
+
+MAX_FIGURES = 20  # more figures than these say nothing new of an answer
 NEAR_CHARS = 20  # the word before a number
 CLAUSE_CHARS = 120  # a spoken clause is hardly longer
-_ONES = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
-_ONES += "|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-_SCALE = "hundred|thousand|million|billion|dozen"
+_ONES = "|".join(NUMBER_WORDS.removesuffix(" hundred").split())
+_SCALE = "hundred|thousand|million|billion|dozen|lakhs?|crores?"
 _WORDS = rf"(?:(?:{_ONES}|(?:half )?a (?:{_SCALE}))(?:[\s-](?:and\s)?(?:{_ONES}|{_SCALE}|point|zero)\b)*)"
-_DIGITS = r"[$€£₹]?\d++(?:[.,]\d++)*+(?:\s?(?:k|m|bn|million|billion|thousand|hundred)\b)?\+?"
+_DIGITS = r"[$€£₹]?\d++(?:[.,]\d++)*+(?:\s?(?:k|m|bn|million|billion|thousand|hundred|lakhs?|crores?)\b)?\+?"
 _NUMBER = rf"(?:{_DIGITS}(?!/)|\b{_WORDS}\b)"
 _MEASURE = (
     r"(?:%|percent(?:age points?)?\b|per cent\b|ms\b|milliseconds?\b|s\b|secs?\b|seconds?\b|minutes?\b"
-    r"|mins?\b|hours?\b"
+    r"|mins?\b|hours?\b|hrs?\b"
     r"|x\b|times (?:as|more|faster|fewer|higher|larger|lower|the)\b|fold\b|dollars?\b|euros?\b|pounds?\b"
     r"|rupees?\b|lakhs?\b|crores?\b|gb\b|mb\b|tb\b|gigabytes?\b"
     r"|megabytes?\b|basis points?\b)"
@@ -27,59 +33,41 @@ _NOUN = rf"(?:{_NOT_A_NOUN}[a-z][a-z-]*\s){{0,2}}?{_NOT_A_NOUN}[a-z][a-z-]*s\b"
 _UNIT = rf"(?:[\s-]?{_MEASURE}|[\s-]{_SPAN_OF_TIME}|\s{_NOUN})"
 _RATE = r"(?:\s(?:a|an|per|every|each)\s(?:second|minute|hour|day|week|month|quarter|year)\b)?"
 
-_QUANTITY = re.compile(
-    rf"(?<![\w.\-/])(?:from\s(?:about\s|around\s)?(?P<start>{_NUMBER}{_UNIT}?)(?:\s[a-z]+)?\s(?:down\s|up\s)?to\s"
-    rf"(?:about\s|around\s|just\s|under\s)?(?P<end>{_NUMBER}{_UNIT}?)"
-    rf"|(?P<number>{_NUMBER})(?P<unit>{_UNIT})?){_RATE}",
+_DIGIT = re.compile(r"\d+")
+_FROM_TO = re.compile(
+    rf"from\s(?:about\s|around\s)?(?P<start>{_NUMBER}{_UNIT}?){_RATE}(?:\s[a-z]+)?\s(?:down\s|up\s)?to\s"
+    rf"(?:about\s|around\s|just\s|under\s)?(?P<end>{_NUMBER}{_UNIT}?){_RATE}",
     re.IGNORECASE,
 )
-_MULTIPLE = re.compile(
-    r"\b(?:doubled(?! down)|tripled|quadrupled|halved|tenfold|twofold|threefold|twice as \w+|(?:in|by) half"
-    r"|every (?:second|third|fourth|fifth|tenth)|by (?:a|one|two) (?:third|quarter|fifth)s?|(?:a|one|two"
-    r"|three) (?:third|quarter|fifth)s? of"
-    r"|half (?:of )?the \w+"
-    r"|(?:down )?to zero|zero (?:downtime|incidents?|errors?|complaints?|outages?))\b",
-    re.IGNORECASE,
-)
+_FROM = re.compile(r"from\s+(?:about\s|around\s)?", re.IGNORECASE)
+_AMOUNT = re.compile(rf"(?P<number>{_NUMBER})(?P<unit>{_UNIT})?{_RATE}", re.IGNORECASE)
+_GLUED = frozenset(".-/_")  # a number after one of these is part of a name or a date
 _FEW = frozenset(map(str, range(1, 11))).union(_ONES.split("|")[:10])
 _YEAR = re.compile(r"^(?:19[5-9]\d|20[0-4]\d)$")
-_NAMED_BEFORE = re.compile(
-    r"\b(?:python|java|version|http|phase|step|sprint|ticket|level|tier|number|chapter|room|angular|vue|react"
-    r"|windows|ios"
-    r"|android|section|page|grade|class|rule|option|plan|q|series|article|form|covid)\s$",
-    re.IGNORECASE,
+# Numbers after these words are names, and before those they structure what is said.
+_NAMED_BEFORE = words(
+    "python java version http phase step sprint ticket level tier number chapter room angular vue react windows "
+    "ios android section page grade class rule option plan q series article form covid"
 )
-_DISCOURSE = re.compile(
-    r"^\s(?:\w+\s){0,2}?(?:things?|reasons?|options?|parts?|ways?|questions?|examples?|sides?|steps?|choices?"
-    r"|approaches|ideas?"
-    r"|thoughts|cents|aspects?|kinds?|sorts?|words|main \w+|different \w+)$",
-    re.IGNORECASE,
+_DISCOURSE = words(
+    "thing things reason reasons option options part parts way ways question questions example examples side "
+    "sides step steps choice choices approaches idea ideas thoughts cents aspect aspects kind kinds sort sorts "
+    "words"
 )
-_PEOPLE = re.compile(
-    r"\b(?:engineers?|developers?|people|persons?|teammates?|members?|interns?|analysts?|designers?|reps"
-    r"|teams?|colleagues"
-    r"|stakeholders?|managers?|others|scientists?|friends|departments?|offices?|companies|startups?|guys"
-    r"|folks|seniors|juniors"
-    r"|squads?|times|persons|students|classmates)$",
-    re.IGNORECASE,
+_PEOPLE = words(
+    "engineer engineers developer developers people person persons teammate teammates member members intern "
+    "interns analyst analysts designer designers reps team teams colleagues stakeholder stakeholders manager "
+    "managers others scientist scientists friends department departments office offices companies startup "
+    "startups guys folks seniors juniors squad squads times students classmates"
 )
-_CHANGE = re.compile(
-    r"\b(?:reduc\w+|increas\w+|improv\w+|cut(?:ting)?|grew|grow\w*|rose|fell|drop\w*|sav(?:ed|ing|es)"
-    r"|boost\w+|rais(?:ed|ing)"
-    r"|lower\w*|shorten\w+|exceed\w+|beat|hit|reached|gain\w+|went (?:up|down|from)|sped up|decreas\w+"
-    r"|climb\w+|brought"
-    r"|recover\w+|retain\w+|convert\w+|generat\w+|quota|target|conversion|churn|latency|revenue|uptime|margin"
-    r"|accuracy"
-    r"|closed|sold|won|signed"
-    r"|instead of|faster|slower|fewer|more than|less than|over|under|worth|goal|late|early|ahead)\b",
-    re.IGNORECASE,
-)
+_IS_MEASURE = re.compile(rf"[\s-]?{_MEASURE}", re.IGNORECASE)
+_IS_TIME = re.compile(rf"[\s-]{_SPAN_OF_TIME}", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;:.!?]\s|\s(?:and|but|while|because|so)\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number with its unit: characters [start, end) of the answer. `impact`: it measures an effect."""
+    """A number with its unit: characters [start, end) of the text. `impact`: it measures an effect."""
 
     text: str
     start: int
@@ -88,23 +76,60 @@ class Quantity:
 
 
 def quantities(answer: str) -> tuple[Quantity, ...]:
-    """Every quantity of `answer` in order, as verbatim spans. Years, versions and "two things" are none."""
-    found = [_read(answer, match) for match in _QUANTITY.finditer(answer)]
-    found += [Quantity(match[0], match.start(), match.end(), impact=True) for match in _MULTIPLE.finditer(answer)]
+    """The quantities of `answer` in order, as verbatim spans. Years, versions and "two things" are none."""
+    heard = hear(answer)
+    found = quantities_of(heard, BOOK.search(heard, {}))
+    return tuple(Quantity(answer[q.start - 1 : q.end - 1], q.start - 1, q.end - 1, q.impact) for q in found)
+
+
+def quantities_of(heard: Heard, phrases: Mapping[str, Sequence[Span]]) -> tuple[Quantity, ...]:
+    """The first MAX_FIGURES quantities of an answer whose phrases are known. Spans are those of `heard.raw`."""
+    raw, changes = heard.raw, phrases.get("change", ())
+    kept = [Quantity(raw[start:end], start, end, impact=True) for start, end in phrases.get("multiple", ())]
+    reached = 0
+    for start in sorted((*_in_digits(raw), *(start for start, _ in phrases.get("number", ())))):
+        if start < reached:
+            continue
+        quantity, reached = _at(raw, start, changes)
+        if quantity is not None:
+            kept.append(quantity)
+        if len(kept) >= MAX_FIGURES:
+            break
+    return _apart(kept)
+
+
+def _at(raw: str, start: int, changes: Sequence[Span]) -> tuple[Quantity | None, int]:
+    """The quantity that begins at a character, and from where on the next one may begin."""
+    if raw[start - 1] in _GLUED or raw[start - 1].isalnum():
+        return None, start + 1
+    if span := _FROM_TO.match(raw, start):
+        of_years = _is_year(span["start"]) and _is_year(span["end"])
+        return (None if of_years else _quantity(span, impact=True)), span.end()
+    lead = _FROM.match(raw, start)
+    match = _AMOUNT.match(raw, lead.end() if lead else start)
+    return (None, start + 1) if match is None else (_read(raw, match, changes), match.end())
+
+
+def _in_digits(raw: str) -> list[int]:
+    """Where a number in digits begins, its currency included."""
+    found = [digits.start() for digits in _DIGIT.finditer(raw)]
+    return [start - 1 if raw[start - 1] in "$€£₹" else start for start in found]
+
+
+def _apart(found: list[Quantity]) -> tuple[Quantity, ...]:
+    """In order, and of those that overlap the first or longer one."""
     kept: list[Quantity] = []
-    for quantity in sorted((item for item in found if item), key=lambda item: (item.start, -item.end)):
+    for quantity in sorted(found, key=lambda item: (item.start, -item.end)):
         if not kept or quantity.start >= kept[-1].end:
             kept.append(quantity)
     return tuple(kept)
 
 
-def _read(answer: str, match: re.Match[str]) -> Quantity | None:
-    if match["start"] is not None:
-        return None if _is_year(match["start"]) and _is_year(match["end"]) else _quantity(match, impact=True)
+def _read(raw: str, match: re.Match[str], changes: Sequence[Span]) -> Quantity | None:
     number, unit = match["number"].strip(), match["unit"] or ""
-    if _is_no_quantity(answer[max(0, match.start() - NEAR_CHARS) : match.start()], number, unit):
+    if _is_no_quantity(raw[max(0, match.start() - NEAR_CHARS) : match.start()], number, unit):
         return None
-    return _quantity(match, impact=_measures_impact(answer, match, number, unit))
+    return _quantity(match, impact=_measures_impact(raw, match, number, unit, changes))
 
 
 def _quantity(match: re.Match[str], *, impact: bool) -> Quantity:
@@ -117,28 +142,36 @@ def _is_year(number: str) -> bool:
 
 
 def _is_no_quantity(before: str, number: str, unit: str) -> bool:
-    if _is_year(number) and not re.search(_MEASURE, unit, re.IGNORECASE):
+    if _is_year(number) and not _IS_MEASURE.search(unit):
         return True
-    if number.lower() in ("one", "1") and not re.fullmatch(rf"[\s-]?{_MEASURE}", unit, re.IGNORECASE):
+    if number.lower() in ("one", "1") and not _IS_MEASURE.fullmatch(unit):
         return True
-    return bool(_NAMED_BEFORE.search(before) or _DISCOURSE.match(unit))
+    named = before.lower().split()[-1:] if before.endswith(" ") else []
+    return bool(_NAMED_BEFORE.intersection(named) or _DISCOURSE.intersection(unit.lower().split()))
 
 
-def _measures_impact(answer: str, match: re.Match[str], number: str, unit: str) -> bool:
-    if number[0] in "$€£₹" or re.fullmatch(rf"[\s-]?{_MEASURE}", unit, re.IGNORECASE):
+def _measures_impact(raw: str, match: re.Match[str], number: str, unit: str, changes: Sequence[Span]) -> bool:
+    if number[0] in "$€£₹" or _IS_MEASURE.fullmatch(unit):
         return True
-    if _PEOPLE.search(unit):
+    if _PEOPLE.intersection(unit.lower().split()[-1:]):
         return False
     if not unit and number.lower() in _FEW:
         return False
-    changes = bool(_CHANGE.search(_clause_around(answer, match.start(), match.end())))
-    if not unit or re.fullmatch(rf"[\s-]{_SPAN_OF_TIME}", unit, re.IGNORECASE):
-        return changes
+    if not unit or _IS_TIME.fullmatch(unit):
+        return _changes(raw, match.start(), match.end(), changes)
     return True
 
 
-def _clause_around(answer: str, start: int, end: int) -> str:
-    first, last = max(0, start - CLAUSE_CHARS), min(len(answer), end + CLAUSE_CHARS)
-    begin = max((cut.end() for cut in _CLAUSE.finditer(answer, first, start)), default=first)
-    after = _CLAUSE.search(answer, end, last)
-    return answer[begin : after.start() if after else last]
+def _changes(raw: str, start: int, end: int, changes: Sequence[Span]) -> bool:
+    """Whether the clause around the span says that something changed."""
+    before = bisect_left(changes, (start, start)) - 1
+    after = bisect_right(changes, (end - 1, end))
+    if (
+        before >= 0
+        and start - changes[before][1] <= CLAUSE_CHARS
+        and not _CLAUSE.search(raw, changes[before][1], start)
+    ):
+        return True
+    if after >= len(changes) or changes[after][0] - end > CLAUSE_CHARS:
+        return False
+    return not _CLAUSE.search(raw, end, changes[after][0])

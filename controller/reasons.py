@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from controller.consistency import Contradiction
+from controller.patterns import Choice
 from controller.phases import POLICIES
 from schema.patterns import QuestionPattern
 from schema.transcript import AnswerSignals
@@ -52,9 +54,27 @@ def why_deeper(signals: AnswerSignals | None) -> str:
     return "This goes one step deeper into what you said."
 
 
-def why_question(pattern: QuestionPattern, slots: Mapping[str, str], kind: PhaseKind, *, moved: str = "") -> str:
+def why_easier() -> str:
+    """Why an easier step is offered."""
+    return "You had no answer, so this is an easier step towards the same question."
+
+
+def why_contradiction(found: Contradiction) -> str:
+    """Why two statements are put side by side."""
+    before, now = quoted(found.before.text), quoted(found.now.text)
+    match found.before.source:
+        case "jd":
+            return f"The job description asks for {before} and you said {now}; this asks how you would bridge that."
+        case "resume":
+            return f"Your résumé says {before} and you said {now}; this asks how the two fit together."
+        case "answer":
+            return f"Earlier you said {before} and now {now}; this asks how the two fit together."
+
+
+def why_question(choice: Choice, kind: PhaseKind, *, moved: str = "") -> str:
     """Why a new question was chosen; `moved` says why the interview left the part before."""
-    return " ".join(part for part in (moved, _why_pattern(pattern, slots, kind)) if part)
+    own = choice.why or _why_pattern(choice.pattern, choice.slots, kind)
+    return " ".join(part for part in (moved, choice.moved_up, own) if part)
 
 
 def _why_pattern(pattern: QuestionPattern, slots: Mapping[str, str], kind: PhaseKind) -> str:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from controller.claims import Claim
 from controller.decisions import Decision
+from controller.feedback import Form
+from controller.reading import Reading
 from schema.patterns import QuestionPattern
 from schema.plan import InterviewPlan, PlanPhase
 from schema.vocabulary import MissingPiece, PhaseKind
@@ -38,9 +41,15 @@ class OpenQuestion:
     core: str
     slots: Mapping[str, str]
     probes: int = 0
-    fruitless: int = 0  # follow-ups in a row that brought nothing new
+    covers: tuple[str, ...] = ()  # CoverageItem ids
+    vague: int = 0  # answers in a row that stayed vague
+    asides: int = 0  # times that something else than an answer was said
+    asked_back: int = 0  # times that the candidate asked a question back
+    stuck: bool = False  # an easier step has been offered
+    deeper: int = 0  # follow-ups that went deeper without a lack
     pieces_asked: tuple[MissingPiece, ...] = ()
-    answers: tuple[str, ...] = ()
+    answers: int = 0
+    reading: Reading | None = None  # what all answers so far hold together
     lacking: tuple[MissingPiece, ...] = ()  # pieces that the answers so far don't hold, the most important first
     repeats: int = 0
     heard: str | None = None  # what was heard of it when the candidate spoke over it
@@ -77,6 +86,15 @@ class InterviewState:
     used_slots: tuple[str, ...] = ()
     said_probes: frozenset[str] = frozenset()
     known_ids: frozenset[str] = frozenset()
+    needs: Mapping[str, frozenset[str]] = field(default_factory=dict)  # the variables of each planned pattern
+    general: tuple[QuestionPattern, ...] = ()  # the catalogue's general follow-ups for this role
+    claims: tuple[Claim, ...] = ()  # the ledger: documents' first, then answers'
+    raised: frozenset[str] = frozenset()  # contradictions that were asked about
+    learnt: frozenset[str] = frozenset()  # CoverageItem ids that an answer has told about
+    touched: frozenset[str] = frozenset()  # CoverageItem ids that were asked about
+    forms: tuple[Form, ...] = ()  # of the last answers, for who asks for feedback
+    speaker: str | None = None  # PlanInterviewer id of who spoke last
+    introduced: frozenset[str] = frozenset()
     silences: int = 0
     offered: bool = False  # "shall we move on?" has just been asked
     pending: str | None = None

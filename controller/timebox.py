@@ -7,6 +7,7 @@ from schema.plan import InterviewPlan
 GRACE_MS = 30_000  # a candidate in mid-sentence may finish it after the last minute
 MIN_CLOSE_MS = 45_000  # "what would you like to ask me?" and an answer need this much
 QUESTION_ROOM_MS = 30_000  # a question asked with less time before the close can't be answered
+PHASE_ROOM_MS = 20_000  # a question asked with less of its part's time left takes the next part's
 PROBE_ROOM_MS = 15_000
 GOODBYE_ROOM_MS = 20_000  # with less left, the goodbye is said at once
 _MINUTE_MS = 60_000
@@ -22,6 +23,13 @@ def phase_end_ms(plan: InterviewPlan, index: int) -> int:
     if not 0 <= index < len(plan.phases):
         raise IndexError(f"the plan has {len(plan.phases)} phases, not one numbered {index}")
     return round(sum(phase.mins for phase in plan.phases[: index + 1]) * _MINUTE_MS)
+
+
+def last_question_ms(plan: InterviewPlan, index: int) -> int:
+    """From when on the next question comes from the part after this one. The last part before the close has no such
+    need: the close keeps its own time free."""
+    room = PHASE_ROOM_MS if index < len(plan.phases) - 2 else 0
+    return phase_end_ms(plan, index) - room
 
 
 def close_due_ms(plan: InterviewPlan) -> int:

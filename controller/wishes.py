@@ -10,6 +10,9 @@ from enum import StrEnum
 
 MAX_OTHER_WORDS = 2  # content words that may stand beside a wish
 MAX_WISH_WORDS = 30
+MAX_WISH_CHARS = 400
+_SIGNS = re.compile(r"[^\w' ]+")
+_SOUND = re.compile(r"u+h*m*|e+r+m*|h+m+|a+h+")
 
 
 class Wish(StrEnum):
@@ -56,9 +59,10 @@ _WISHES: tuple[tuple[Wish, str], ...] = (
     ),
     (
         Wish.SKIP,
-        rf"{_BEFORE}(?:move on|skip|go (?:on )?to the next|take the next|have the next|get to the next|go to another)"
+        rf"{_BEFORE}(?:(?<!then )(?<!and )(?<!just )move on|skip|go (?:on )?to the next|take the next|have the next"
+        r"|get to the next|go to another)"
         r"(?: (?:that|this|it|one|question|the question|this question|the next|to))*"
-        r"|(?:^|the )next (?:question|one)(?: please)?$"
+        r"|(?:^|the |okay |ok |yes |sure |please )next (?:question|one)(?: please)?$"
         r"|(?:^pass(?: on)?(?: this| that| it)?$)"
         r"|i(?:'d| would)? (?:rather|prefer) (?:not|skip)(?: to)?(?: (?:say|answer|talk|discuss|get into"
         r"|go into|that|this|it|about))*",
@@ -123,7 +127,7 @@ _PADDING = _words(
 )
 _YES = _words(
     "yes yeah yep yup sure okay ok fine please absolutely definitely alright certainly go ahead let's do it that "
-    "that's works sounds good move on next question the to lets of course i'd like would we can no problem with me"
+    "that's works sounds good move on next question the to lets of course i'd like would we can no problem with me one"
 )
 _YES_WORDS = _words(
     "yes yeah yep yup sure okay ok absolutely definitely alright certainly ahead course fine next move please"
@@ -146,12 +150,14 @@ _NOTHING_TO_ASK = re.compile(
 def normalised(text: str) -> str:
     """Lower case, straight apostrophes, no punctuation, no fillers, single spaces."""
     lowered = text.lower().replace("’", "'")
-    bare = re.sub(r"[^\w' ]+", " ", lowered)
-    return " ".join(word for word in bare.split() if not re.fullmatch(r"u+h*m*|e+r+m*|h+m+|a+h+", word))
+    said = _SIGNS.sub(" ", lowered).split()
+    return " ".join(word for word in said if word[0] not in "ueha" or not _SOUND.fullmatch(word))
 
 
 def read_wish(text: str) -> Wish | None:
     """The wish that a turn expresses, or None where it is an answer."""
+    if len(text) > MAX_WISH_CHARS:
+        return None
     said = normalised(text)
     if not said or len(said.split()) > MAX_WISH_WORDS:
         return None

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from controller.panel import introduction
 from controller.phases import POLICIES
 from controller.templates import sentences
 from schema.plan import InterviewPlan
@@ -19,8 +20,16 @@ _LEADS: Mapping[Style, tuple[str, ...]] = MappingProxyType(
     }
 )
 _PROBE_LEADS: Mapping[Style, tuple[str, ...]] = MappingProxyType(
-    {Style.FRIENDLY: ("I see.", "Okay."), Style.NEUTRAL: ("",), Style.STRESS: ("",)}
+    {
+        Style.FRIENDLY: ("I see.", "Okay."),
+        Style.NEUTRAL: ("",),
+        Style.STRESS: ("", "More exactly, please."),
+    }
 )
+_DEEPER_LEADS: Mapping[Style, tuple[str, ...]] = MappingProxyType(
+    {**_PROBE_LEADS, Style.STRESS: ("", "Let me press on that.")}
+)
+MAX_SENTENCES = 2  # of everything that is said at once
 MOVE_ON_LEAD = "That's fine, let's move on."
 SKIP_LEAD = "Sure, let's move on."
 NUDGES = ("Take your time. I'm still here.", "No rush. Start wherever it is easiest.", "Take the time you need.")
@@ -28,26 +37,34 @@ OFFER = "Would you like a little more time, or shall we move on to the next ques
 HOLD = "All right, I'll wait. Just start speaking when you're ready."
 TAKE_TIME = "Of course, take your time."
 CLOSING_NUDGE = "Is there anything you would like to ask, or shall we finish here?"
-FEEDBACK_REPLY = "I keep my view for the report, so that it doesn't sway you now. You can simply go on."
+EASIER_LEAD = "That's fine."
+OTHER_LEAD = "Let's take another question."
+NO_MORE_ASIDES = "Let's leave that and take another question."
+ASK_LATER = "Please keep that one for the end, when it is your turn to ask."
 CLARIFY_LEAD = "Take it the way that fits your own experience; one real example is enough."
+REPHRASED_LEAD = "Let me put it more simply."
 HEARING_LEAD = "Yes, I can hear you."
 AGAIN_LEADS = ("Of course.", "Sure, once more.")
 LAST_REPEAT = "I have said it twice now, so let's take another one."
 WELCOME_BACK = "Welcome back."
 _GREETINGS: Mapping[Style, str] = MappingProxyType(
     {
-        Style.FRIENDLY: "Hello{name}, good to have you here. We have about {minutes} minutes for the {role} interview.",
-        Style.NEUTRAL: "Hello{name}, and welcome. We have about {minutes} minutes for the {role} interview.",
-        Style.STRESS: "Hello{name}. We have {minutes} minutes for the {role} interview, so let's start.",
+        Style.FRIENDLY: "Hello{name}, {present}we have about {minutes} for the {role} interview.",
+        Style.NEUTRAL: "Hello{name}, {present}we have about {minutes} for the {role} interview.",
+        Style.STRESS: "Hello{name}, {present}we have {minutes} for the {role} interview, so let's start.",
     }
+)
+_PRESENT: Mapping[Style, str] = MappingProxyType(
+    {Style.FRIENDLY: "good to have you here, and ", Style.NEUTRAL: "welcome, and ", Style.STRESS: ""}
 )
 _GOODBYES: Mapping[Style, str] = MappingProxyType(
     {
-        Style.FRIENDLY: "Thank you{name}, I enjoyed talking with you. Your report comes next. Goodbye.",
-        Style.NEUTRAL: "Thank you for your time{name}. Your report comes next. Goodbye.",
-        Style.STRESS: "That's all from me{name}. Your report comes next. Goodbye.",
+        Style.FRIENDLY: "Thank you{name}, I enjoyed talking with you, and your report comes next. Goodbye.",
+        Style.NEUTRAL: "Thank you for your time{name}, your report comes next. Goodbye.",
+        Style.STRESS: "That's all from me{name}, and your report comes next. Goodbye.",
     }
 )
+_SHORT_GOODBYE = "Goodbye{name}, your report comes next."
 TIME_IS_UP = "I have to stop you here, because our time is up."
 STOPPED = "All right, we'll stop here."
 _ONES = (
@@ -68,16 +85,23 @@ def number_word(number: int) -> str:
 
 
 def greeting(plan: InterviewPlan, name: str | None, minutes: int) -> str:
-    """The first words, without the first question."""
-    template = _GREETINGS[plan.metadata.style]
-    return template.format(
-        name=_vocative(name), minutes=number_word(min(99, max(1, minutes))), role=plan.metadata.role_title
+    """The first words in one sentence, without the first question."""
+    whole = min(99, max(1, minutes))
+    people = introduction(plan)
+    return _GREETINGS[plan.metadata.style].format(
+        name=_vocative(name),
+        present=f"{people}, and " if people else _PRESENT[plan.metadata.style],
+        minutes=f"{number_word(whole)} minute{'s' if whole != 1 else ''}",
+        role=plan.metadata.role_title,
     )
 
 
-def goodbye(plan: InterviewPlan, name: str | None) -> str:
-    """The last words."""
-    return _GOODBYES[plan.metadata.style].format(name=f", {name}" if name else "")
+def goodbye(plan: InterviewPlan, name: str | None, lead: str = "") -> str:
+    """The last words in two sentences, `lead` the first of them where there is one."""
+    called = f", {name}" if name else ""
+    if lead:
+        return f"{lead} {_SHORT_GOODBYE.format(name=called)}"
+    return _GOODBYES[plan.metadata.style].format(name=called)
 
 
 def _vocative(name: str | None) -> str:
@@ -92,9 +116,9 @@ def question_lead(style: Style, number: int, seed: int, *, opens: PhaseKind | No
     return leads[(number + seed) % len(leads)]
 
 
-def probe_lead(style: Style, number: int, seed: int) -> str:
-    """What stands before a follow-up; often nothing."""
-    leads = _PROBE_LEADS[style]
+def probe_lead(style: Style, number: int, seed: int, *, deeper: bool = False) -> str:
+    """What stands before a follow-up; often nothing. `deeper`: the answer lacked nothing."""
+    leads = (_DEEPER_LEADS if deeper else _PROBE_LEADS)[style]
     return leads[(number + seed) % len(leads)]
 
 
@@ -103,6 +127,13 @@ def nudge(number: int, seed: int) -> str:
     return NUDGES[(number + seed) % len(NUDGES)]
 
 
-def joined(lead: str, question: str) -> str:
-    """`lead` before `question`, left out where the question already takes two sentences."""
-    return f"{lead} {question}" if lead and len(sentences(question)) < 2 else question
+def joined(lead: str, question: str, *, needed: bool = False) -> str:
+    """`lead` before `question`, in two sentences at most.
+
+    Where the question takes both, a `needed` lead opens its first sentence and another one is left out.
+    """
+    if not lead:
+        return question
+    if len(sentences(lead)) + len(sentences(question)) <= MAX_SENTENCES:
+        return f"{lead} {question}"
+    return f"{lead.rstrip('.!')}: {question}" if needed else question

@@ -1,11 +1,14 @@
-"""What the job asks for against what was said: plain term matching, with the passage that shows each match."""
+"""What the job asks for against what was said: skills by any of their names, with the passage that shows each match."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from evaluators.documents.job import extract_job
+from evaluators.documents.skills import FoundSkill, canonical, everyday_spellings, find_skills
 from evaluators.evidence import ground
 from evaluators.lexicon import Cue, lexicon
 from evaluators.reading import Reading, quote, read_answers
@@ -14,6 +17,7 @@ from evaluators.shapes import AnswerSet, Claim, DimensionDraft
 from evaluators.wording import quoted
 from schema.analysis import Fix, JdMatch
 from schema.transcript import TranscriptDocument
+from schema.vocabulary import SkillCategory
 
 MAX_TERMS = 24
 TERM_WORDS = 4
@@ -35,6 +39,16 @@ _ENDS = re.compile(
 )
 _SPLITS = re.compile(r",|(?<!\b[ab])/|\band\b|\bor\b|&", re.IGNORECASE)
 _MUST = re.compile(r"\b(?:must|required?|requirements?|essential|need(?:ed|s)?|at least|minimum)\b", re.IGNORECASE)
+# What no answer is expected to name: a degree, a language, "teamwork".
+_UNSAID = frozenset(
+    {
+        SkillCategory.SOFT_SKILL,
+        SkillCategory.FIELD_OF_STUDY,
+        SkillCategory.HUMAN_LANGUAGE,
+        SkillCategory.CERTIFICATION,
+    }
+)
+_BEFORE_NAME = r"\b(?:in|with|using|use|used|of|on|like|from|to|learn\w*|know|knew|wrote|write|and|or)\s+"
 _ENDING = re.compile(r"(?:ations?|ions?|ments?|ings?|ies|es|s|e|y)$")
 _NEGATED = re.compile(
     r"\b(?:never|not|no|haven't|hadn't|don't|didn't|without|isn't|wasn't|can't|lack\w*|unfamiliar|new to)\b"
@@ -45,11 +59,22 @@ _NEGATED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One requirement: as it is written, and how a mention is recognised."""
+    """One requirement: as it is written, and how a mention is recognised.
+
+    `name` is its canonical name in the skill vocabulary; a mention may use any of its names.
+    """
 
     text: str
     pattern: re.Pattern[str]
     must: bool
+    name: str | None = None
+
+    def search(self, text: str) -> tuple[int, int] | None:
+        """Characters of the first mention in `text`."""
+        if match := self.pattern.search(text):
+            return match.span(match.lastindex or 0)
+        named = (hit for hit in _named(text) if hit.name == self.name) if self.name else iter(())
+        return next(((hit.start, hit.end) for hit in named), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,30 +168,64 @@ def _flags(readings: Sequence[Reading], answers: AnswerSet) -> tuple[str, ...]:
 
 
 def _only_on_resume(missing: Sequence[Term], resume: str) -> list[str]:
-    return [
-        f"{quoted(term.text)} stands on the résumé and in no answer." for term in missing if term.pattern.search(resume)
-    ][:3]
+    return [f"{quoted(term.text)} stands on the résumé and in no answer." for term in missing if term.search(resume)][
+        :3
+    ]
 
 
 # ------------------------------------------------------------------ terms
 
 
 def _terms_of(jd: str) -> tuple[Term, ...]:
-    """Tools of the lexicon wherever they stand, and what follows "experience with", "knowledge of" and their like."""
-    found: dict[str, tuple[str, bool]] = {}
-    for line in jd.replace("’", "'").splitlines():
-        must = _MUST.search(line) is not None
-        names = [match.group() for match in lexicon().patterns["tool"].finditer(line)]
-        for match in _INTRODUCES.finditer(line):
-            rest = line[match.end() :]
-            end = _ENDS.search(rest)
-            names += _SPLITS.split(rest[: end.start()] if end else rest)
-        for name in names:
-            text = _tidy(name)
-            if text:
-                known, wanted = found.get(text.casefold(), (text, False))
-                found[text.casefold()] = (known, wanted or must)
-    return tuple(_term(text, must=must) for text, must in found.values())[:MAX_TERMS]
+    """Skills wherever they are asked for, and what follows "experience with", "knowledge of" and their like."""
+    found: dict[str, tuple[str, str | None, bool]] = {}
+    for line, must in _asked(jd):
+        for text in _names(line):
+            name = canonical(text)
+            key = (name or text).casefold()
+            known, _, wanted = found.get(key, (text, name, False))
+            found[key] = (known, name, wanted or must)
+    return tuple(_term(text, name, must=must) for text, name, must in found.values())[:MAX_TERMS]
+
+
+@lru_cache(maxsize=64)
+def _asked(jd: str) -> tuple[tuple[str, bool], ...]:
+    """The description's requirements and duties in its order, each with whether its words make it a must.
+
+    A description in which nothing of the kind is recognised gives all its lines.
+    """
+    extract = extract_job(jd)
+    items = [
+        (extract.spans[f"/{sort}/{i}"], item)
+        for sort in ("must_have", "nice_to_have", "responsibilities")
+        for i, item in enumerate(getattr(extract, sort))
+    ]
+    items.sort(key=lambda item: item[0].start)
+    lines = [(item, jd[jd.rfind("\n", 0, span.start) + 1 : span.end]) for span, item in items]
+    listed = lines or [(line, line) for line in jd.splitlines()]
+    return tuple((item.replace("’", "'"), _MUST.search(whole) is not None) for item, whole in listed)
+
+
+def _names(line: str) -> Iterator[str]:
+    """What a line asks for, in its order, without idle words; empty names left out."""
+    places = [(hit.start, line[hit.start : hit.end]) for hit in _named(line) if hit.category not in _UNSAID]
+    places += [(match.start(), match.group()) for match in lexicon().patterns["tool"].finditer(line)]
+    for match in _INTRODUCES.finditer(line):
+        rest = line[match.end() :]
+        end = _ENDS.search(rest)
+        listed = _SPLITS.split(rest[: end.start()] if end else rest)
+        places += [(match.end(), name) for name in listed if _is_said(name)]
+    return (text for _, name in sorted(places, key=lambda place: place[0]) if (text := _tidy(name)))
+
+
+def _is_said(name: str) -> bool:
+    """Whether an answer may name it: a degree or a language is held and seldom told."""
+    return all(hit.category not in _UNSAID for hit in _named(name))
+
+
+@lru_cache(maxsize=4096)
+def _named(text: str) -> tuple[FoundSkill, ...]:
+    return find_skills(text)
 
 
 def _tidy(name: str) -> str:
@@ -182,22 +241,29 @@ def _tidy(name: str) -> str:
     return "" if empty or len(words) > TERM_WORDS or len(text) > 40 else text
 
 
-def _term(text: str, *, must: bool) -> Term:
-    """A mention has all words of the term in order, plurals and endings left aside."""
+def _term(text: str, name: str | None, *, must: bool) -> Term:
+    """A mention has all words of the term in order, plurals and endings left aside; "Go" needs "in" or "with"."""
+    everyday = everyday_spellings(name) if name else ()
+    sources = [rf"{_BEFORE_NAME}({re.escape(spelling)})(?!\w)" for spelling in everyday]
+    if text.casefold() not in {spelling.casefold() for spelling in everyday}:
+        sources.insert(0, _spoken(text))
+    return Term(text.replace("_", " "), re.compile("|".join(sources), re.IGNORECASE), must, name)
+
+
+def _spoken(text: str) -> str:
     stems = []
     for word in re.split(r"[\s_-]+", text.casefold()):
         stem = re.escape(_ENDING.sub("", word) if len(word) > 4 else word)
         stems.append(re.sub(r"i[sz](?=ation|$)", "i[sz]", stem))  # either spelling
-    pattern = r"(?<!\w)" + r"\w{0,4}[\s-]+".join(stems) + r"\w{0,4}(?!\w)"
-    return Term(text.replace("_", " "), re.compile(pattern, re.IGNORECASE), must)
+    return r"(?<!\w)" + r"\w{0,4}[\s-]+".join(stems) + r"\w{0,4}(?!\w)"
 
 
 def _hits(term: Term, reading: Reading) -> list[Mention]:
     hits = []
     for sentence in reading.sentences:
-        match = term.pattern.search(sentence.text)
-        if sentence.muted is None and match and not _NEGATED.search(sentence.text[: match.start()]):
-            found = _at(sentence, *match.span())
+        span = term.search(sentence.text) if sentence.muted is None else None
+        if span and not _NEGATED.search(sentence.text[: span[0]]):
+            found = _at(sentence, *span)
             hits.append(Mention(term, found, shown=_is_at_work(sentence, reading)))
     return hits
 

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Mapping
-from typing import Any
-
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from evaluators.ports import Failure, ModelError
+from evaluators.strict_json import parse_strict, strict_schema
 from schema.analysis import AnswerRewrite, Fix, NextAction
 from schema.base import CamelShape
 from schema.rubric import Rubric
 from schema.vocabulary import HireSignal, Readiness
 
 SCHEMA_NAME = "evaluation"
-_FENCE = re.compile(r"\A\s*```(?:json)?\s*(.*?)\s*```\s*\Z", re.DOTALL)
-# Keywords that strict schema modes do not take; the values are checked after parsing instead.
-_LOOSE = ("title", "default", "minimum", "maximum", "exclusiveMinimum", "minLength", "description", "pattern")
 
 
 class VerdictEvidence(CamelShape):
@@ -67,9 +60,9 @@ class ModelVerdict(CamelShape):
 
 def verdict_schema(rubric: Rubric) -> dict[str, object]:
     """The strict JSON Schema of a verdict on this rubric: every key required, none added, the rubric's keys only."""
-    schema = _strict(ModelVerdict.model_json_schema(by_alias=True))
+    schema = strict_schema(ModelVerdict)
     schema["$defs"]["VerdictDimension"]["properties"]["key"] = {"type": "string", "enum": judged_keys(rubric)}
-    return dict(schema)
+    return schema
 
 
 def judged_keys(rubric: Rubric) -> list[str]:
@@ -79,17 +72,7 @@ def judged_keys(rubric: Rubric) -> list[str]:
 
 def parse_verdict(content: str, rubric: Rubric) -> ModelVerdict:
     """The verdict in a reply. Raises ModelError: INVALID_JSON, or SCHEMA_MISMATCH with the first wrong place."""
-    fenced = _FENCE.match(content)
-    try:
-        data: Any = json.loads(fenced[1] if fenced else content)
-    except json.JSONDecodeError as error:
-        raise ModelError(Failure.INVALID_JSON, f"The model's reply is not JSON (line {error.lineno}).") from error
-    try:
-        verdict = ModelVerdict.model_validate(data)
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise ModelError(Failure.SCHEMA_MISMATCH, f"The model's reply has no usable {where or 'object'}.") from error
+    verdict = parse_strict(content, ModelVerdict)
     _check_keys(verdict, rubric)
     return verdict
 
@@ -100,20 +83,3 @@ def _check_keys(verdict: ModelVerdict, rubric: Rubric) -> None:
     if unknown or len(set(keys)) != len(keys):
         problem = "names dimensions that the rubric does not have" if unknown else "scores a dimension twice"
         raise ModelError(Failure.SCHEMA_MISMATCH, f"The model's reply {problem}.")
-
-
-def _strict(node: Any) -> Any:
-    """The schema without loose keywords, every object closed with all its properties required."""
-    if isinstance(node, list):
-        return [_strict(item) for item in node]
-    if not isinstance(node, Mapping):
-        return node
-    kept: dict[str, Any] = {}
-    for key, value in node.items():
-        if key == "properties":  # names of fields, among which "title" is one
-            kept[key] = {name: _strict(field) for name, field in value.items()}
-        elif key not in _LOOSE:
-            kept[key] = _strict(value)
-    if "properties" in kept:
-        kept |= {"additionalProperties": False, "required": list(kept["properties"])}
-    return kept

@@ -10,7 +10,7 @@ from schema.vocabulary import CompanyArchetype, RoleCategory, Seniority, SourceT
 
 class Company(Shape):
     name: str
-    country: str  # of its seat, in English
+    country: str  # whose job market the catalogue lists it for, in English
     tier: str = Field(pattern=r"^(?:top50|top200|other)$")
     archetype: CompanyArchetype
     tags: tuple[str, ...] = ()  # e.g. "payments", "b2b", "high growth"

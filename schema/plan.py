@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from schema.base import CamelShape
+from schema.base import CamelShape, Shape
 from schema.vocabulary import (
     CompanyArchetype,
     ExerciseMode,
@@ -42,6 +42,8 @@ class PlanMetadata(CamelShape):
     style: Style = Style.NEUTRAL
     company_archetype: CompanyArchetype | None = None
     role_archetype: tuple[RoleArchetype, ...] = ()
+    # The given name on the résumé: the greeting uses it where the account has none.
+    candidate_name: str | None = None
 
 
 class CoverageItem(CamelShape):
@@ -104,6 +106,44 @@ class DocumentClaim(CamelShape):
     about: str  # what it is about: the employer, the skill, …; lower case
     value: str  # normalised: "2021-03/2023-05", "5 people", "backend engineer"
     text: str  # the document's own words, fit to be quoted
+
+
+class ExerciseOffer(Shape):
+    """An exercise or a case of the catalogue, as far as a plan needs to know it."""
+
+    key: str
+    mode: ExerciseMode
+    topics: tuple[str, ...] = ()
+    level: Seniority | None = None  # null: any
+    role_category: RoleCategory | None = None  # null: any
+
+
+# ------------------------------------------------------------------ what a candidate sees of a plan
+
+
+class PreviewPhase(Shape):
+    """One part of the interview to come, in themes: never a question."""
+
+    label: str
+    kind: PhaseKind
+    mins: float
+    interviewer: str | None  # the name of who asks
+    themes: tuple[str, ...]  # e.g. "Kubernetes in your own work", "handling disagreement"
+
+
+class PlanPreview(Shape):
+    """What a candidate may know before the interview. `covers` and `leaves_out` are points of the job description."""
+
+    role_title: str
+    company: str | None
+    interview_type: InterviewType
+    style: Style
+    seniority: Seniority
+    minutes: int
+    interviewers: tuple[PlanInterviewer, ...]
+    phases: tuple[PreviewPhase, ...]
+    covers: tuple[str, ...]
+    leaves_out: tuple[str, ...]  # for want of time
 
 
 InterviewPlan.model_rebuild()

@@ -17,7 +17,7 @@ from typing import Annotated, Literal
 from pydantic import Field, TypeAdapter
 
 from schema.base import Shape
-from schema.vocabulary import InterviewerState, PhaseKind, Speaker, Viseme
+from schema.vocabulary import InterviewerState, Look, PhaseKind, Speaker, Viseme
 
 PROTOCOL = 1
 FRAME_HEADER = struct.Struct("<BxxxId")
@@ -95,6 +95,16 @@ class CaptionLine(Shape):
     turn: int  # counted from 1, here and in all messages
     speaker: Speaker
     text: str
+    interviewer: str | None = None  # of a panel: InterviewerInfo id
+
+
+class InterviewerInfo(Shape):
+    """One of those who ask; `role` says as whom, e.g. "Hiring manager"."""
+
+    id: str
+    name: str
+    role: str
+    look: Look
 
 
 class Capability(Shape):
@@ -111,7 +121,8 @@ class Welcome(Shape):
     resumed: bool
     role_title: str
     interviewer_name: str
-    look: Literal["maya", "daniel", "amara"]
+    look: Look
+    interviewers: tuple[InterviewerInfo, ...]  # the first is the one named above and opens the interview
     phases: tuple[PhaseInfo, ...]
     captions: tuple[CaptionLine, ...]  # the conversation so far
     transcription: Capability
@@ -160,6 +171,7 @@ class UtteranceStart(Shape):
     type: Literal["utterance_start"] = "utterance_start"
     utterance: int
     turn: int
+    interviewer: str  # InterviewerInfo id of who speaks
     text: str  # all of it, for captions and screen readers
     sample_rate: int
     lips: Literal["phonemes", "audio", "none"]  # none: no voice, the text is shown only

@@ -40,6 +40,7 @@ class AnswerSignals(Shape):
     claims: tuple[str, ...]  # verbatim spans of the answer
     metrics: tuple[str, ...]  # verbatim numbers with their unit
     reasons: tuple[str, ...]  # one plain sentence for each cue that decided
+    disagreement: str | None = None  # where a model's view of the answer is another, in a sentence
 
 
 class TranscriptTurn(Shape):

@@ -138,6 +138,35 @@ class SkillKind(StrEnum):
     KNOWLEDGE = "knowledge"
 
 
+class SkillCategory(StrEnum):
+    """What part of working life a skill of the vocabulary belongs to; each file of seeds/skills holds one."""
+
+    CERTIFICATION = "certification"
+    CLOUD = "cloud"
+    CONSULTING_AND_LAW = "consulting_and_law"
+    DATA_ENGINEERING_AND_BI = "data_engineering_and_bi"
+    DATABASE = "database"
+    DESIGN = "design"
+    DEVOPS_AND_INFRASTRUCTURE = "devops_and_infrastructure"
+    FIELD_OF_STUDY = "field_of_study"
+    FINANCE_AND_QUANT = "finance_and_quant"
+    HUMAN_LANGUAGE = "human_language"
+    MACHINE_LEARNING_AND_STATISTICS = "machine_learning_and_statistics"
+    MARKETING = "marketing"
+    MOBILE_AND_DEVICES = "mobile_and_devices"
+    OFFICE_AND_ENTERPRISE_SYSTEMS = "office_and_enterprise_systems"
+    OPERATIONS_AND_SUPPLY_CHAIN = "operations_and_supply_chain"
+    PEOPLE_AND_HR = "people_and_hr"
+    PRODUCT_AND_PROJECTS = "product_and_projects"
+    PROGRAMMING_LANGUAGE = "programming_language"
+    SALES = "sales"
+    SECURITY = "security"
+    SOFT_SKILL = "soft_skill"
+    SOFTWARE_PRACTICE = "software_practice"
+    SUPPORT = "support"
+    WEB = "web"
+
+
 class DocumentKind(StrEnum):
     RESUME = "resume"
     JD = "jd"

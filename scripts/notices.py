@@ -21,13 +21,15 @@ NOTICES = ROOT / "THIRD_PARTY_NOTICES.md"
 ALLOWED = frozenset(
     (
         *("MIT", "MIT-0", "0BSD", "BSD-2-Clause", "BSD-3-Clause", "ISC", "Apache-2.0", "BlueOak-1.0.0", "Zlib"),
-        *("PSF-2.0", "Python-2.0", "Unlicense", "CC0-1.0", "CC-BY-4.0", "OFL-1.1"),
+        *("PSF-2.0", "Python-2.0", "Unlicense", "CC0-1.0", "CC-BY-4.0", "OFL-1.1", "MIT-CMU"),
         *("MPL-2.0", "LGPL-3.0-only", "LicenseRef-LiveKit-Model"),  # with conditions: see HEAD
     )
 )
 GPL_EXTRA = {"espeakng-loader": "GPL-3.0-or-later"}  # the extra `local-voice` only; runs in a process of its own
 DECLARED = {
     "espeakng-loader": "GPL-3.0-or-later",  # nothing in its metadata; it carries espeak-ng, whose licence this is
+    # "BSD-3-Clause, Apache-2.0, dependency licenses" in its metadata: either, and PDFium's own parts in its wheel
+    "pypdfium2": "BSD-3-Clause AND Apache-2.0",
     "nest-asyncio": "BSD-2-Clause",  # "BSD" in its metadata; its LICENSE file is the two-clause one
 }
 SPELLINGS = {
@@ -40,6 +42,7 @@ SPELLINGS = {
     "mit license": "MIT",
     "mozilla public license 2.0 (mpl 2.0)": "MPL-2.0",
     "python software foundation license": "PSF-2.0",
+    "psfl": "PSF-2.0",
 }
 LOCK_LINE = re.compile(r"^([a-z0-9._-]+)==([^ \\;]+)[ ]?(;[^\\]*)?")
 HEAD = """# Third-party notices

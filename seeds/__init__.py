@@ -1,1 +1,1 @@
-"""The catalogue that ships: role kits, rubrics and question patterns, as CSV and YAML, read by `catalog`."""
+"""The catalogue that ships: roles, rubrics, questions, companies and skills, as CSV and YAML, with its readers."""

@@ -22,6 +22,7 @@ from server.services import Services, open_services
 from server.settings import Settings
 from server.spa import web_client
 from server.usecases.deletion import sweep
+from server.usecases.plans import forget_unused
 
 OpenServices = Callable[[Settings], AbstractAsyncContextManager[Services]]
 
@@ -40,6 +41,7 @@ def create_app(
             app.state.services = services
             clear_exports(settings.home)
             await sweep(services)
+            await forget_unused(services)
             yield
 
     app = FastAPI(

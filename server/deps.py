@@ -20,7 +20,9 @@ from schema.vocabulary import UserRole
 from server.auth import token_hash
 from server.csrf import COOKIE
 from server.errors import AppError, NotFoundError
+from server.repositories.documents import DocumentRecord, Documents
 from server.repositories.interviews import InterviewRecord, Interviews
+from server.repositories.plans import PlanRecord, Plans
 from server.repositories.users import AuthSessions, UserRecord
 from server.services import Services
 
@@ -29,6 +31,8 @@ class Access(StrEnum):
     PUBLIC = "public"  # anybody
     SIGNED_IN = "signed_in"  # any account
     ADMIN = "admin"
+    OWNER_OF_DOCUMENT = "owner_of_document"  # the account whose document `document_id` in the path is; 404 for others
+    OWNER_OF_PLAN = "owner_of_plan"  # the account whose plan `plan_id` in the path is, or an administrator
     OWNER_OF_SESSION = "owner_of_session"  # the account whose interview `session_id` in the path is; 404 for others
 
 
@@ -86,10 +90,36 @@ async def owner_of_session(session_id: UUID, user: SignedIn, services: ServicesD
 
 OwnInterview = Annotated[InterviewRecord, Depends(owner_of_session)]
 
+
+async def owner_of_document(document_id: UUID, user: SignedIn, services: ServicesDep) -> DocumentRecord:
+    """The document in the path. Another user's, an administrator's own gaze included, reads as absent."""
+    async with services.db.read() as db:
+        document = await Documents(db).get(document_id, user.id)
+    if document is None:
+        raise NotFoundError("There is no such document. It may have been deleted.")
+    return document
+
+
+OwnDocument = Annotated[DocumentRecord, Depends(owner_of_document)]
+
+
+async def owner_of_plan(plan_id: UUID, user: SignedIn, services: ServicesDep) -> PlanRecord:
+    """The plan in the path. An administrator may look at anybody's: plans are where patterns prove themselves."""
+    async with services.db.read() as db:
+        plan = await Plans(db).plan(plan_id, None if user.role is UserRole.ADMIN else user.id)
+    if plan is None:
+        raise NotFoundError("There is no such plan. It may have been deleted.")
+    return plan
+
+
+OwnPlan = Annotated[PlanRecord, Depends(owner_of_plan)]
+
 DOORS: dict[Access, Callable[..., Any]] = {
     Access.PUBLIC: public,
     Access.SIGNED_IN: signed_in,
     Access.ADMIN: admin,
+    Access.OWNER_OF_DOCUMENT: owner_of_document,
+    Access.OWNER_OF_PLAN: owner_of_plan,
     Access.OWNER_OF_SESSION: owner_of_session,
 }
 

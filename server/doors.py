@@ -11,12 +11,15 @@ from pathlib import Path
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from evaluators.documents.files import MAX_BYTES
 from server.errors import AppError, error_response, storage_error
 from server.settings import Settings
 
 log = logging.getLogger(__name__)
 
 MAX_BODY_BYTES = 1_000_000
+UPLOAD_BYTES = MAX_BYTES + 100_000  # a file, and the form around it
+LARGER_BODIES = {("POST", "/api/interview/documents/upload"): UPLOAD_BYTES}
 
 CONTENT_SECURITY_POLICY = "; ".join(
     (
@@ -118,17 +121,20 @@ class BodyLimit:
     def __init__(self, app: ASGIApp, max_bytes: int = MAX_BODY_BYTES) -> None:
         self.app, self.max_bytes = app, max_bytes
 
+    def _most(self, scope: Scope) -> int:
+        return LARGER_BODIES.get((scope["method"], scope["path"]), self.max_bytes)
+
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        seen, refused = 0, False
+        seen, refused, most = 0, False, self._most(scope)
 
         async def counted() -> Message:
             nonlocal seen, refused
             message = await receive()
             seen += len(message.get("body", b""))
-            if seen > self.max_bytes:
+            if seen > most:
                 refused = True
                 raise _BodyTooLargeError
             return message
@@ -137,13 +143,13 @@ class BodyLimit:
             if not refused:  # what the application makes of the broken-off body is replaced below
                 await send(message)
 
-        if _declared_length(scope) > self.max_bytes:
-            await _too_large()(scope, receive, send)
+        if _declared_length(scope) > most:
+            await _too_large(most)(scope, receive, send)
             return
         with suppress(_BodyTooLargeError):
             await self.app(scope, counted, unless_refused)
         if refused:
-            await _too_large()(scope, receive, send)
+            await _too_large(most)(scope, receive, send)
 
 
 def _declared_length(scope: Scope) -> int:
@@ -151,6 +157,6 @@ def _declared_length(scope: Scope) -> int:
     return int(value) if value.isdigit() else 0
 
 
-def _too_large() -> ASGIApp:
-    megabytes = MAX_BODY_BYTES // 1_000_000
+def _too_large(most: int) -> ASGIApp:
+    megabytes = most // 1_000_000
     return error_response(413, "too_large", f"That is more than {megabytes} MB at once. Shorten it and try again.")

@@ -6,10 +6,11 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 
 from livekit.agents import stt
 
-from agent.ports import Phraser
+from agent.ports import Opinions, Phraser
 from agent.providers.whisper.engine import WhisperEngine
 from agent.providers.whisper.errors import ModelUnavailable, WhisperUnavailable
 from agent.providers.whisper.models import find_model, usable_cores
@@ -19,10 +20,12 @@ from agent.voices.rack import VoiceRack
 from agent.voices.registry import VoiceConfig
 from schema.room import Capability
 from server.llm import make_client
+from server.opinions import ModelOpinions
 from server.phrasing import ModelPhraser
 from server.repositories.interviews import InterviewBundle
 from server.rooms import Equipment
 from server.settings import Settings
+from server.usecases.reading import documents_of
 
 
 @asynccontextmanager
@@ -36,6 +39,7 @@ async def open_equipment(settings: Settings) -> AsyncIterator[Equipment]:
             voice_for=voices.voice_for,
             recogniser=ear.recogniser,
             phraser_for=_phrasers(settings),
+            opinions_for=_opinions(settings),
             transcription=lambda: ear.capability,
             voice=voices.status,
         )
@@ -82,7 +86,7 @@ def _voice_config(settings: Settings) -> VoiceConfig:
     )
 
 
-# ------------------------------------------------------------------ the phraser
+# ------------------------------------------------------------------ the model: wording, and a view of answers
 
 
 def _phrasers(settings: Settings) -> Callable[[InterviewBundle], Phraser | None]:
@@ -92,6 +96,14 @@ def _phrasers(settings: Settings) -> Callable[[InterviewBundle], Phraser | None]
     client, model = made
 
     def phraser_for(bundle: InterviewBundle) -> Phraser | None:
-        return ModelPhraser(client, model, bundle.plan, resume=bundle.resume_text, jd=bundle.jd_text)
+        return ModelPhraser(client, model, bundle.plan, documents=partial(documents_of, bundle))
 
     return phraser_for
+
+
+def _opinions(settings: Settings) -> Callable[[InterviewBundle], Opinions | None]:
+    made = make_client(settings)
+    if made is None:
+        return lambda _bundle: None
+    opinions = ModelOpinions(*made)
+    return lambda _bundle: opinions

@@ -108,7 +108,8 @@ async def validation_error(_: Request, failure: Exception) -> JSONResponse:
 
 
 def _field(place: tuple[str | int, ...]) -> str:
-    return ".".join(str(step) for step in place[1:]) or str(place[0])
+    """The name of a field. Which of several bodies was meant stands between, and has a space in it."""
+    return ".".join(str(step) for step in place[1:] if " " not in str(step)) or str(place[0])
 
 
 SENTENCES = {

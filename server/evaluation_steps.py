@@ -180,8 +180,9 @@ class Evaluation:
             bundle = await Interviews(db).bundle(session_id)
             turns = await Turns(db).load(session_id)
             records = await load_events(db, session_id)
-            found = await CatalogRows(db).role_kit(bundle.interview.role_kit) if bundle else None
-            rubric = await CatalogRows(db).rubric(found[1].default_rubric) if found else None
+            rows = CatalogRows(db)
+            found = await rows.role_kit(bundle.interview.role_kit) if bundle else None
+            rubric = await rows.rubric_for(bundle.interview.interview_type, found[1]) if bundle and found else None
         if bundle is None or found is None or rubric is None:
             raise StepFailedError("The interview, its role or its rubric is gone, so it cannot be judged.")
         if not turns:

@@ -7,19 +7,20 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Literal, Protocol, cast
+from typing import Protocol, cast
 from uuid import UUID
 
 from livekit.agents import stt
 
 from agent.live import LiveInterview
 from agent.live_parts import LiveParts, LiveSettings
-from agent.ports import Phraser, Recorder, Voice
+from agent.ports import Opinions, Phraser, Recorder, Voice
 from agent.recorder import FragmentedRecorder, finalise, segments_of
 from agent.transcript import fold_turns
 from agent.transports.websocket import WebSocketConnection
+from agent.voices.panel import Speaker
 from schema.room import Capability
-from schema.vocabulary import InterviewStatus
+from schema.vocabulary import InterviewStatus, Look
 from server.db import Database
 from server.errors import NotFoundError
 from server.repositories.events import SqlEventLog, load_events
@@ -40,6 +41,10 @@ class VoiceFor(Protocol):
     def __call__(self, look: str) -> tuple[Voice, Callable[[list[str]], None]]: ...
 
 
+def _without_opinions(_bundle: InterviewBundle) -> Opinions | None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Equipment:
     """What the rooms of this process are equipped with. A null recogniser means typed interviews."""
@@ -50,6 +55,7 @@ class Equipment:
     transcription: Callable[[], Capability]
     voice: Callable[[], Capability]
     use_audio_turn_model: bool = True
+    opinions_for: Callable[[InterviewBundle], Opinions | None] = _without_opinions
 
 
 @dataclass(slots=True)
@@ -188,7 +194,7 @@ class Rooms:
             session_id=str(bundle.interview.id),
             plan=bundle.plan,
             patterns=bundle.patterns,
-            look=cast(Literal["maya", "daniel", "amara"], bundle.interview.look),
+            look=cast(Look, bundle.interview.look),
             candidate_name=bundle.candidate_name or None,
             seed=bundle.seed,
             transcription=self._equipment.transcription(),
@@ -199,7 +205,9 @@ class Rooms:
 
     def _parts(self, bundle: InterviewBundle, recorder: Recorder | None) -> LiveParts:
         session_id = bundle.interview.id
-        voice, prefetch = self._equipment.voice_for(bundle.interview.look)
+        looks = {person.id: person.look for person in bundle.plan.interviewers}
+        speakers = {who: Speaker(*self._equipment.voice_for(look)) for who, look in looks.items()}
+        first = next(iter(speakers.values()), Speaker(*self._equipment.voice_for(bundle.interview.look)))
 
         async def started() -> None:
             async with self._database.write() as db:
@@ -214,14 +222,16 @@ class Rooms:
 
         return LiveParts(
             log=SqlEventLog(self._database, session_id),
-            voice=voice,
+            voice=first.voice,
             recogniser=self._equipment.recogniser,
             recorder=recorder,
             phraser=self._equipment.phraser_for(bundle),
-            prefetch=prefetch,
+            opinions=self._equipment.opinions_for(bundle),
+            prefetch=first.prefetch,
             on_started=started,
             on_phase=phase,
             on_ended=ended,
+            panel=speakers if len(speakers) > 1 else {},
         )
 
     async def _put_out(self, session_id: UUID) -> None:

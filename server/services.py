@@ -31,6 +31,18 @@ class ReportsPort(Protocol):
         ...
 
 
+class DocumentsPort(Protocol):
+    """The background work that reads uploaded documents."""
+
+    def start(self, document_id: UUID) -> None:
+        """Read a document soon. Starting it twice starts it once."""
+        ...
+
+    async def forget(self, document_id: UUID) -> None:
+        """Stop the work for a document: it is being deleted."""
+        ...
+
+
 class RoomsPort(Protocol):
     """The interviews that are going on in this process."""
 
@@ -49,7 +61,7 @@ def _no_voice() -> Capability:
 
 @dataclass(slots=True)
 class Services:
-    """What is wired together. `reports` and `rooms` are null in a server that only serves pages and data."""
+    """What is wired together. `reports`, `documents` and `rooms` are null in a server of pages and data alone."""
 
     settings: Settings
     db: Database
@@ -57,6 +69,7 @@ class Services:
     passwords: Passwords = field(default_factory=Passwords)
     limits: LoginLimits = field(default_factory=LoginLimits)
     reports: ReportsPort | None = None
+    documents: DocumentsPort | None = None
     rooms: RoomsPort | None = None
     transcription: Callable[[], Capability] = _no_transcription
     voice: Callable[[], Capability] = _no_voice

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
+from seeds.skills import load_skills
+from server.documents.queue import open_documents
 from server.equipment import open_equipment
 from server.reporting import open_reports
 from server.rooms import Equipment, Rooms
@@ -17,12 +20,19 @@ OpenEquipment = Callable[[Settings], AbstractAsyncContextManager[Equipment]]
 @asynccontextmanager
 async def open_everything(settings: Settings, equip: OpenEquipment = open_equipment) -> AsyncIterator[Services]:
     """All services, with rooms that hold interviews and reports that are made. Tests and benchmarks pass other ears."""
-    async with open_services(settings) as services, equip(settings) as equipment, open_reports(services) as reports:
+    async with (
+        open_services(settings) as services,
+        equip(settings) as equipment,
+        open_reports(services) as reports,
+        open_documents(services) as documents,
+    ):
         rooms = Rooms(services.db, settings.home, equipment, reports)
         services.reports = reports
+        services.documents = documents
         services.rooms = rooms
         services.transcription = equipment.transcription
         services.voice = equipment.voice
+        await asyncio.to_thread(load_skills)  # read here, or the first plan waits for it
         await rooms.recover()
         try:
             yield services

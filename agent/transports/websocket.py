@@ -150,10 +150,9 @@ class WebSocketSink(io.AudioOutput):
     def speaking(self) -> bool:
         return self._first_s is not None
 
-    @property
-    def remaining_s(self) -> float:
-        """Seconds of the utterance not heard yet, as far as it is known."""
-        return max(len(self._pcm) / 2 / VOICE_RATE - self.position_s(), 0.0)
+    def left_to_say_s(self) -> float:
+        """Seconds of the utterance not heard yet, as far as it is known; zero when nothing is being said."""
+        return max(len(self._pcm) / 2 / VOICE_RATE - self.position_s(), 0.0) if self.speaking else 0.0
 
     def position_s(self) -> float:
         """Seconds of the current utterance that have been heard."""

@@ -1,4 +1,4 @@
-"""`interview-lab bench turns|stt`: measure turn-taking, or transcription, on this machine."""
+"""`interview-lab bench`: measure turn-taking, transcription, deciding or the reading of job ads."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import argparse
 from collections.abc import Callable
 from typing import Protocol, cast
 
-from server.commands import bench_stt, bench_turns
+from server.commands import bench_controller, bench_skills, bench_stt, bench_turns
 
-SUMMARY = "measure turn-taking or transcription on this machine"
+SUMMARY = "measure turn-taking, transcription, deciding or the reading of job ads"
 
 
 class Bench(Protocol):
@@ -16,17 +16,23 @@ class Bench(Protocol):
     run: Callable[[argparse.Namespace], int]
 
 
-KINDS = {"turns": cast(Bench, bench_turns), "stt": cast(Bench, bench_stt)}
+KINDS = {
+    "turns": cast(Bench, bench_turns),
+    "stt": cast(Bench, bench_stt),
+    "controller": cast(Bench, bench_controller),
+    "skills": cast(Bench, bench_skills),
+}
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = subparsers.add_parser(
         "bench",
         help=SUMMARY,
-        description="Measure how fast the interviewer answers (turns) or how fast speech becomes words (stt). Each "
-        "prints its breakdown and the machine's load; figures mean most on an idle machine.",
+        description="Measure how fast the interviewer answers (turns), how fast speech becomes words (stt), how long "
+        "deciding and planning take (controller), or how well skills are found in job ads (skills). Each prints its "
+        "breakdown; figures of time mean most on an idle machine.",
     )
-    kinds = parser.add_subparsers(dest="kind", required=True, parser_class=type(parser), metavar="turns|stt")
+    kinds = parser.add_subparsers(dest="kind", required=True, parser_class=type(parser), metavar="|".join(KINDS))
     for kind in KINDS.values():
         kind.add_parser(kinds)
 

@@ -135,7 +135,7 @@ def _rubric_for(document: TranscriptDocument) -> tuple[Rubric, RoleKit]:
     if kit is None:
         known = ", ".join(sorted(catalog.role_kits))
         raise CliError(f"role_kit: there is no role kit {document.role_kit!r}; there are {known}.")
-    return catalog.rubrics[kit.default_rubric], kit
+    return catalog.rubrics[catalog.rubric_key(document.interview_type, kit)], kit
 
 
 async def _evaluate(document: TranscriptDocument, rubric: Rubric, kit: RoleKit, samples: int) -> Evaluation:

@@ -20,6 +20,7 @@ from schema.transcript import TranscriptDocument, TranscriptTurn
 from schema.vocabulary import InterviewType, Seniority, Speaker, Style
 from seeds.catalog import load_catalog
 from server.commands import CliError
+from server.usecases.reading import read_job, read_resume
 
 MAX_DOCUMENT_BYTES = 200_000
 HELP = "Type an answer and press Enter. Also: /repeat  /skip  /pause  /resume  /time  /end"
@@ -185,9 +186,9 @@ def _planned(args: argparse.Namespace, jd: str | None, resume: str | None) -> tu
         style=Style(args.style),
         minutes=args.minutes,
         role_title=args.role_title,
-        company=args.company,
-        jd_text=jd,
-        resume_text=resume,
+        company_name=args.company,
+        job=read_job(jd),
+        resume=read_resume(resume),
         seed=args.seed,
     )
     return new_state(plan, catalog.patterns, candidate_name=args.name, seed=args.seed), plan

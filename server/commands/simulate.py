@@ -1,4 +1,4 @@
-"""`interview-lab simulate`: plays a scripted interview on a virtual clock and checks what the interviewer did."""
+"""`interview-lab simulate`: plays scripted or simulated interviews on a virtual clock and checks the interviewer."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ from schema.base import Shape
 from schema.plan import InterviewPlan
 from schema.vocabulary import InterviewType, MissingPiece, PhaseKind, Seniority, Style
 from seeds.catalog import load_catalog
-from server.commands import INPUT_ERROR, RUN_ERROR, CliError
+from server.commands import INPUT_ERROR, RUN_ERROR, CliError, simulate_all
+from server.usecases.reading import read_job, read_resume
 
 MAX_FILE_BYTES = 1_000_000
 
@@ -86,15 +87,24 @@ class Check(Shape):
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = subparsers.add_parser(
         "simulate",
-        help="play a scripted interview and check what the interviewer did",
+        help="play a scripted interview, or simulated candidates, and check what the interviewer did",
         description="Plays the answers of a SCENARIO.yaml through the interviewer on a virtual clock and prints every "
-        "decision with its reason, then the checks. Exit 0: all hold; 1: one does not; 2: the file can't be used.",
+        "decision with its reason, then the checks. With --all, twelve simulated candidates sit through interviews for "
+        "every role kit and style, and the interviewer is graded by fixed rules. Exit 0: all hold; 1: one does not; "
+        "2: the file or the arguments can't be used.",
     )
-    parser.add_argument("scenario", metavar="SCENARIO.yaml", type=Path, help="role, minutes, answers and expectations")
+    parser.add_argument(
+        "scenario", metavar="SCENARIO.yaml", type=Path, nargs="?", help="role, minutes, answers and expectations"
+    )
+    simulate_all.add_arguments(parser)
     parser.add_argument("--json", action="store_true", help="print one JSON object")
 
 
 def run(args: argparse.Namespace) -> int:
+    if args.all == (args.scenario is not None):
+        raise CliError("Give a SCENARIO.yaml, or --all.", INPUT_ERROR)
+    if args.all:
+        return simulate_all.run_all(args)
     scenario = load_scenario(args.scenario)
     plan, beats = play(scenario)
     checks = check(scenario, plan, beats)
@@ -136,9 +146,9 @@ def play(scenario: Scenario) -> tuple[InterviewPlan, tuple[Beat, ...]]:
         style=scenario.style,
         minutes=scenario.minutes,
         role_title=scenario.role_title,
-        company=scenario.company,
-        jd_text=scenario.jd,
-        resume_text=scenario.resume,
+        company_name=scenario.company,
+        job=read_job(scenario.jd),
+        resume=read_resume(scenario.resume),
         seed=scenario.seed,
     )
     state = new_state(plan, catalog.patterns, candidate_name=scenario.candidate_name, seed=scenario.seed)

@@ -1,47 +1,51 @@
-"""Role kits, rubrics and question patterns in the database: read as schema types, filled from the seed catalogue."""
+"""What interviews are made of, as the database holds it: role kits, rubrics, patterns, role labels and companies."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, or_, select
+from sqlalchemy.exc import IntegrityError
 
-from schema.patterns import ProbeTree, QuestionPattern
-from schema.rubric import Dimension, RoleKit, Rubric
-from schema.tables.catalog import InterviewRubricRow, QuestionPatternRow, RoleKitRow
-from schema.vocabulary import (
-    ClaimKind,
-    InterviewType,
-    MissingPiece,
-    PatternType,
-    QuestionKind,
-    RoleCategory,
-    Seniority,
-    SourceType,
-)
-from seeds.catalog import Catalog
+from schema.companies import Blueprint, Company, RoleLabel
+from schema.patterns import QuestionPattern
+from schema.rubric import RoleKit, Rubric
+from schema.tables.catalog import InterviewRubricRow, QuestionPatternRow, RoleKitRow, RoleLabelRow
+from schema.tables.companies import CompanyRoleBlueprintRow, CompanyRow
+from schema.vocabulary import InterviewType, PatternType, RoleCategory, Seniority, SourceType
+from seeds.catalog import Catalog, load_catalog
 from server.db import DbSession
+from server.repositories import catalog_shapes as shapes
+from server.repositories.catalog_filling import SeedCounts, fill
+from server.search import firm
 
-ANY = "any"  # a pattern's role or interview type when it suits all: section 6 keeps both columns not null
+__all__ = ["BY_HAND", "CatalogRows", "PatternFilter", "PatternKeyTakenError", "SeedCounts"]
+
+BY_HAND = "admin"  # where a pattern comes from that an administrator wrote
+_LEVELS = tuple(Seniority)
+
+
+class PatternKeyTakenError(Exception):
+    """A question pattern with this key exists."""
 
 
 @dataclass(frozen=True, slots=True)
-class SeedCounts:
-    """How many rows of a kind the catalogue holds, and how many of them were new or had changed."""
+class PatternFilter:
+    """Which patterns; null lets all through. `any` stands for a pattern that suits every role or interview."""
 
-    name: str
-    total: int
-    written: int
+    role_category: str | None = None
+    interview_type: str | None = None
+    pattern_type: PatternType | None = None
+    text: str = ""  # in the key or the template, in any case
 
 
 class CatalogRows:
     def __init__(self, db: DbSession) -> None:
         self._db = db
 
-    # ------------------------------------------------------------------ reading
+    # ------------------------------------------------------------------ roles
 
     async def role_kits(self) -> tuple[RoleKit, ...]:
         """The active ones, by name."""
@@ -51,7 +55,7 @@ class CatalogRows:
             .where(RoleKitRow.is_active)
             .order_by(RoleKitRow.name)
         )
-        return tuple(_role_kit(row, rubric) for row, rubric in (await self._db.execute(found)))
+        return tuple(shapes.role_kit(row, rubric) for row, rubric in (await self._db.execute(found)))
 
     async def role_kit(self, key: str) -> tuple[UUID, RoleKit] | None:
         """An active kit and its row's id."""
@@ -61,128 +65,118 @@ class CatalogRows:
             .where(RoleKitRow.key == key, RoleKitRow.is_active)
         )
         row = (await self._db.execute(found)).first()
-        return None if row is None else (row[0].id, _role_kit(*row))
+        return None if row is None else (row[0].id, shapes.role_kit(*row))
+
+    async def role_labels(self) -> tuple[RoleLabel, ...]:
+        """Every name of an active role, by name."""
+        found = (
+            select(RoleLabelRow, RoleKitRow.key)
+            .join(RoleKitRow, RoleKitRow.id == RoleLabelRow.role_kit_id)
+            .where(RoleKitRow.is_active)
+            .order_by(RoleLabelRow.label)
+        )
+        return tuple(shapes.role_label(row, kit) for row, kit in (await self._db.execute(found)))
+
+    # ------------------------------------------------------------------ rubrics
 
     async def rubric(self, key: str) -> Rubric | None:
         row = await self._db.scalar(select(InterviewRubricRow).where(InterviewRubricRow.key == key))
-        return None if row is None else _rubric(row)
+        return None if row is None else shapes.rubric(row)
+
+    async def rubric_for(self, interview_type: InterviewType, kit: RoleKit) -> Rubric | None:
+        """The rubric that judges such an interview (seeds/rubrics/choice.yaml), else the kit's own."""
+        chosen = await self.rubric(load_catalog().rubric_key(interview_type, kit))
+        return chosen or await self.rubric(kit.default_rubric)
+
+    async def dimension_keys(self) -> frozenset[str]:
+        """The keys of every rubric's dimensions."""
+        rows = await self._db.scalars(select(InterviewRubricRow.dimensions))
+        return frozenset(dimension["key"] for dimensions in rows for dimension in dimensions)
+
+    # ------------------------------------------------------------------ companies
+
+    async def companies(self) -> tuple[Company, ...]:
+        """All of them, by name."""
+        rows = await self._db.scalars(select(CompanyRow).order_by(CompanyRow.name))
+        return tuple(shapes.company(row) for row in rows)
+
+    async def company(self, name: str) -> Company | None:
+        """The company that goes by this name or alias, however its case, accents and legal form are written."""
+        wanted = firm(name)
+        if not wanted:
+            return None
+        for company in await self.companies():
+            if wanted in {firm(known) for known in (company.name, *company.aliases)}:
+                return company
+        return None
+
+    async def blueprint(self, company: str, role_category: RoleCategory, seniority: Seniority) -> Blueprint | None:
+        """How the company of this name interviews for such a role, at this seniority or the nearest that is known."""
+        found = await self._blueprints(company)
+        fitting = [item for item in found if item.role_category is role_category]
+        return min(fitting, key=lambda item: _apart(item.seniority, seniority), default=None)
+
+    async def blueprint_categories(self) -> dict[str, tuple[RoleCategory, ...]]:
+        """For which kinds of role there is a blueprint, by company."""
+        found: dict[str, tuple[RoleCategory, ...]] = {}
+        for item in await self._blueprints(None):
+            found[item.company] = tuple(dict.fromkeys((*found.get(item.company, ()), item.role_category)))
+        return found
+
+    async def _blueprints(self, company: str | None) -> Sequence[Blueprint]:
+        found = (
+            select(CompanyRoleBlueprintRow, CompanyRow.name)
+            .join(CompanyRow, CompanyRow.id == CompanyRoleBlueprintRow.company_id)
+            .order_by(CompanyRow.name, CompanyRoleBlueprintRow.role_category, CompanyRoleBlueprintRow.seniority)
+        )
+        rows = await self._db.execute(found if company is None else found.where(CompanyRow.name == company))
+        return [shapes.blueprint(row, name) for row, name in rows]
+
+    # ------------------------------------------------------------------ patterns
 
     async def patterns(self) -> dict[str, QuestionPattern]:
         """All patterns by key."""
         rows = await self._db.scalars(select(QuestionPatternRow).order_by(QuestionPatternRow.key))
-        return {row.key: _pattern(row) for row in rows}
+        return {row.key: shapes.pattern(row) for row in rows}
+
+    async def pattern_page(self, wanted: PatternFilter, after: str, limit: int) -> tuple[QuestionPattern, ...]:
+        """Up to `limit` patterns whose keys follow `after`, in the order of their keys."""
+        rows = QuestionPatternRow
+        found = select(rows).where(rows.key > after).order_by(rows.key).limit(limit)
+        if wanted.role_category is not None:
+            found = found.where(rows.role_category == wanted.role_category)
+        if wanted.interview_type is not None:
+            found = found.where(rows.interview_type == wanted.interview_type)
+        if wanted.pattern_type is not None:
+            found = found.where(rows.pattern_type == wanted.pattern_type.value)
+        if wanted.text:
+            text = wanted.text.lower()
+            found = found.where(
+                or_(*(func.lower(column).contains(text, autoescape=True) for column in (rows.key, rows.template)))
+            )
+        return tuple(shapes.pattern(row) for row in await self._db.scalars(found))
+
+    async def add_pattern(self, pattern: QuestionPattern) -> QuestionPattern:
+        """Keep a pattern that an administrator wrote, marked so that seeding never changes it.
+
+        Raises PatternKeyTakenError.
+        """
+        by_hand = pattern.source_type is SourceType.CURATED and not pattern.source_ref
+        row = QuestionPatternRow(key=pattern.key, **shapes.pattern_values(pattern))
+        row.source_ref = BY_HAND if by_hand else pattern.source_ref
+        self._db.add(row)
+        try:
+            await self._db.flush()
+        except IntegrityError as failure:
+            raise PatternKeyTakenError from failure
+        return shapes.pattern(row)
 
     # ------------------------------------------------------------------ seeding
 
     async def fill(self, catalog: Catalog) -> tuple[SeedCounts, ...]:
         """Write the seed catalogue by key: new rows appear, changed ones follow, ids and dates of creation stay."""
-        rubrics = await self._upsert(
-            InterviewRubricRow, {key: _rubric_values(rubric) for key, rubric in catalog.rubrics.items()}
-        )
-        ids = {row.key: row.id for row in await self._db.scalars(select(InterviewRubricRow))}
-        kits = await self._upsert(
-            RoleKitRow,
-            {key: _kit_values(kit, ids[kit.default_rubric]) for key, kit in catalog.role_kits.items()},
-            catalog.ids,
-        )
-        patterns = await self._upsert(
-            QuestionPatternRow, {key: _pattern_values(pattern) for key, pattern in catalog.patterns.items()}
-        )
-        return (
-            SeedCounts("rubrics", len(catalog.rubrics), rubrics),
-            SeedCounts("role kits", len(catalog.role_kits), kits),
-            SeedCounts("question patterns", len(catalog.patterns), patterns),
-        )
-
-    async def _upsert(
-        self, table: type[Keyed], wanted: Mapping[str, Mapping[str, Any]], ids: Mapping[str, UUID] | None = None
-    ) -> int:
-        present = {row.key: row for row in await self._db.scalars(select(table))}
-        written = 0
-        for key, values in wanted.items():
-            row = present.get(key)
-            if row is None:
-                row = table(key=key, **({"id": ids[key]} if ids else {}))
-                self._db.add(row)
-            changed = {name: value for name, value in values.items() if getattr(row, name) != value}
-            for name, value in changed.items():
-                setattr(row, name, value)
-            written += bool(changed)
-        await self._db.flush()
-        return written
+        return await fill(self._db, catalog)
 
 
-Keyed = TypeVar("Keyed", InterviewRubricRow, RoleKitRow, QuestionPatternRow)
-
-
-def _rubric_values(rubric: Rubric) -> dict[str, Any]:
-    return {
-        "name": rubric.name,
-        "description": rubric.description,
-        "dimensions": [dimension.model_dump(mode="json") for dimension in rubric.dimensions],
-        "scoring_guide": rubric.scoring_guide,
-        "is_default": rubric.is_default,
-    }
-
-
-def _rubric(row: InterviewRubricRow) -> Rubric:
-    return Rubric(
-        key=row.key,
-        name=row.name,
-        description=row.description,
-        dimensions=tuple(Dimension.model_validate(dimension) for dimension in row.dimensions),
-        scoring_guide=row.scoring_guide,
-        is_default=row.is_default,
-    )
-
-
-def _kit_values(kit: RoleKit, rubric_id: UUID) -> dict[str, Any]:
-    values = kit.model_dump(mode="json", exclude={"key", "default_rubric"})
-    return {**values, "default_rubric_id": rubric_id}
-
-
-def _role_kit(row: RoleKitRow, rubric: str) -> RoleKit:
-    return RoleKit(
-        key=row.key,
-        name=row.name,
-        role_category=row.role_category,
-        level=Seniority(row.level),
-        domain=row.domain,
-        description=row.description,
-        default_interview_types=tuple(row.default_interview_types),
-        default_rubric=rubric,
-        skills_focus=tuple(row.skills_focus),
-        estimated_duration=row.estimated_duration,
-        track_tags=tuple(row.track_tags),
-        role_context=row.role_context,
-        core_competencies=tuple(row.core_competencies),
-        typical_questions=tuple(row.typical_questions),
-        is_active=row.is_active,
-    )
-
-
-def _pattern_values(pattern: QuestionPattern) -> dict[str, Any]:
-    values = pattern.model_dump(mode="json", exclude={"key"})
-    return {
-        **values,
-        "role_category": values["role_category"] or ANY,
-        "interview_type": values["interview_type"] or ANY,
-    }
-
-
-def _pattern(row: QuestionPatternRow) -> QuestionPattern:
-    return QuestionPattern(
-        key=row.key,
-        pattern_type=PatternType(row.pattern_type),
-        role_category=None if row.role_category == ANY else RoleCategory(row.role_category),
-        interview_type=None if row.interview_type == ANY else InterviewType(row.interview_type),
-        template=row.template,
-        question_kind=QuestionKind(row.question_kind),
-        triggers=tuple(ClaimKind(trigger) for trigger in row.triggers),
-        expects=tuple(MissingPiece(piece) for piece in row.expects),
-        dimensions=tuple(row.dimensions),
-        probe_tree=ProbeTree.model_validate(row.probe_tree),
-        tags=tuple(row.tags),
-        source_type=SourceType(row.source_type),
-        source_ref=row.source_ref,
-    )
+def _apart(one: Seniority, other: Seniority) -> int:
+    return abs(_LEVELS.index(one) - _LEVELS.index(other))

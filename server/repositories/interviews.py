@@ -9,17 +9,30 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Row, Select, delete, select, tuple_, update
+from sqlalchemy.orm import aliased
 
+from schema.documents import JobExtract, ResumeExtract
 from schema.patterns import QuestionPattern
 from schema.plan import InterviewPlan
 from schema.tables.accounts import AuthUserRow
 from schema.tables.base import utc_now
 from schema.tables.catalog import RoleKitRow
+from schema.tables.documents import UserDocumentRow
 from schema.tables.interviews import InterviewConfigRow, InterviewPlanRow, InterviewSessionRow
 from schema.tables.jobs import JobPracticeLinkRow
 from schema.tables.reports import InterviewAnalysisRow
-from schema.vocabulary import HireSignal, InterviewStatus, InterviewType, Readiness, ReportStatus, Seniority, Style
+from schema.vocabulary import (
+    CompanyArchetype,
+    HireSignal,
+    InterviewStatus,
+    InterviewType,
+    Readiness,
+    ReportStatus,
+    Seniority,
+    Style,
+)
 from server.db import DbSession
+from server.repositories.documents import Documents
 
 NEXT_STATUSES: dict[InterviewStatus, frozenset[InterviewStatus]] = {
     InterviewStatus.CREATED: frozenset({InterviewStatus.LIVE, InterviewStatus.ENDED, InterviewStatus.ABANDONED}),
@@ -36,7 +49,10 @@ class IllegalTransitionError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class NewInterview:
-    """The candidate's choices. Texts are null where nothing was pasted."""
+    """The candidate's choices. Texts are null where nothing was pasted, documents where none was uploaded.
+
+    `consented_at` is null while no interview has been made of the choices.
+    """
 
     user_id: UUID
     role_kit_id: UUID
@@ -51,7 +67,12 @@ class NewInterview:
     jd_text: str | None
     resume_text: str | None
     seed: int
-    consented_at: datetime
+    consented_at: datetime | None
+    company_id: UUID | None = None
+    company_archetype: CompanyArchetype | None = None
+    specialization: str | None = None
+    jd_document_id: UUID | None = None
+    resume_document_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +107,15 @@ class InterviewBundle:
     """All that is needed to hold, resume, replay or judge an interview."""
 
     interview: InterviewRecord
-    candidate_name: str  # empty for the owner of this computer, who was never asked for a name
-    jd_text: str | None
+    # Empty for the owner of this computer, who was never asked for a name, unless their résumé says it.
+    candidate_name: str
+    jd_text: str | None  # pasted, or of the uploaded document while that exists
     resume_text: str | None
     seed: int
     plan: InterviewPlan
     patterns: dict[str, QuestionPattern]  # as they were when the plan was made
+    resume: ResumeExtract | None = None  # of an uploaded document; a pasted text is read when it is needed
+    job: JobExtract | None = None
 
 
 def new_seed() -> int:
@@ -129,22 +153,31 @@ class Interviews:
         interview = await self.get(session_id, None)
         if interview is None:
             return None
+        resume, jd = aliased(UserDocumentRow), aliased(UserDocumentRow)
         found = (
-            select(InterviewConfigRow, InterviewPlanRow, AuthUserRow)
+            select(InterviewConfigRow, InterviewPlanRow, AuthUserRow, resume.text, jd.text)
             .join(InterviewSessionRow, InterviewSessionRow.interview_config_id == InterviewConfigRow.id)
             .join(InterviewPlanRow, InterviewPlanRow.id == InterviewSessionRow.interview_plan_id)
             .join(AuthUserRow, AuthUserRow.id == InterviewSessionRow.user_id)
+            .outerjoin(resume, resume.id == InterviewConfigRow.resume_document_id)
+            .outerjoin(jd, jd.id == InterviewConfigRow.jd_document_id)
             .where(InterviewSessionRow.id == session_id)
         )
-        config, plan, user = (await self._db.execute(found)).one()
+        config, plan_row, user, resume_text, jd_text = (await self._db.execute(found)).one()
+        plan = InterviewPlan.model_validate(plan_row.plan)
+        ids = (config.resume_document_id, config.jd_document_id)
+        found_extracts = [await Documents(self._db).extract(one) if one is not None else None for one in ids]
+        resume_extract, job_extract = (one.extract if one is not None else None for one in found_extracts)
         return InterviewBundle(
             interview=interview,
-            candidate_name=user.name if user.password_hash is not None else "",
-            jd_text=config.jd_text,
-            resume_text=config.resume_text,
+            candidate_name=user.name if user.password_hash is not None else plan.metadata.candidate_name or "",
+            jd_text=config.jd_text or jd_text or None,
+            resume_text=config.resume_text or resume_text or None,
             seed=config.seed,
-            plan=InterviewPlan.model_validate(plan.plan),
-            patterns={key: QuestionPattern.model_validate(pattern) for key, pattern in plan.patterns.items()},
+            plan=plan,
+            patterns={key: QuestionPattern.model_validate(pattern) for key, pattern in plan_row.patterns.items()},
+            resume=resume_extract if isinstance(resume_extract, ResumeExtract) else None,
+            job=job_extract if isinstance(job_extract, JobExtract) else None,
         )
 
     async def in_status(self, *statuses: InterviewStatus) -> tuple[UUID, ...]:
@@ -169,12 +202,13 @@ class Interviews:
         self, new: NewInterview, plan: InterviewPlan, patterns: dict[str, QuestionPattern]
     ) -> InterviewRecord:
         """Store choices, plan and an interview that nobody has entered yet."""
-        config = _config_row(new)
+        config = config_row(new)
         self._db.add(config)
         await self._db.flush()
-        kept = {key: pattern.model_dump(mode="json") for key, pattern in patterns.items()}
         plan_row = InterviewPlanRow(
-            interview_config_id=config.id, plan=plan.model_dump(mode="json", by_alias=True), patterns=kept
+            interview_config_id=config.id,
+            plan=plan.model_dump(mode="json", by_alias=True),
+            patterns=kept_patterns(patterns),
         )
         self._db.add(plan_row)
         await self._db.flush()
@@ -238,12 +272,21 @@ class Interviews:
         return True
 
 
-def _config_row(new: NewInterview) -> InterviewConfigRow:
+def kept_patterns(patterns: dict[str, QuestionPattern]) -> dict[str, Any]:
+    """Patterns as a plan keeps them."""
+    return {key: pattern.model_dump(mode="json") for key, pattern in patterns.items()}
+
+
+def config_row(new: NewInterview) -> InterviewConfigRow:
+    """The row of these choices, not yet added to a session."""
     return InterviewConfigRow(
         user_id=new.user_id,
         role_kit_id=new.role_kit_id,
         role_title=new.role_title,
+        company_id=new.company_id,
         company_name=new.company,
+        company_archetype=new.company_archetype,
+        specialization=new.specialization,
         seniority=new.seniority,
         interview_type=new.interview_type,
         style=new.style,
@@ -252,6 +295,8 @@ def _config_row(new: NewInterview) -> InterviewConfigRow:
         record=new.record,
         jd_text=new.jd_text,
         resume_text=new.resume_text,
+        jd_document_id=new.jd_document_id,
+        resume_document_id=new.resume_document_id,
         seed=new.seed,
         consented_at=new.consented_at,
     )

@@ -2,6 +2,32 @@
 
 from __future__ import annotations
 
-from server.routes import auth, me, reports, role_kits, room, sessions, status
+from server.routes import (
+    auth,
+    companies,
+    documents,
+    me,
+    patterns,
+    plans,
+    reports,
+    role_kits,
+    role_labels,
+    room,
+    sessions,
+    status,
+)
 
-ROUTERS = (status.router, auth.router, me.router, role_kits.router, sessions.router, reports.router, room.router)
+ROUTERS = (
+    status.router,
+    auth.router,
+    me.router,
+    role_kits.router,
+    role_labels.router,
+    companies.router,
+    patterns.router,
+    documents.router,
+    plans.router,
+    sessions.router,
+    reports.router,
+    room.router,
+)

@@ -31,8 +31,19 @@ class Question(Shape):
     at_s: float
 
 
+class Asker(Shape):
+    """One of those who asked; turns name them by `id`."""
+
+    id: str
+    name: str
+    role: str
+
+
 class TranscriptBody(Shape):
+    """`interviewers`: the panel, the chair first; empty where one person asked."""
+
     turns: tuple[Turn, ...]
+    interviewers: tuple[Asker, ...]
     questions: tuple[Question, ...]
 
 
@@ -53,7 +64,11 @@ class Report(Shape):
 @router.get("/transcript", dependencies=[access(Access.OWNER_OF_SESSION)])
 async def transcript(interview: OwnInterview, services: ServicesDep) -> TranscriptBody:
     found = await read_transcript(services, interview.id)
-    return TranscriptBody(turns=found.turns, questions=tuple(_question(asked) for asked in found.questions))
+    return TranscriptBody(
+        turns=found.turns,
+        interviewers=tuple(Asker(id=who.id, name=who.name, role=who.role) for who in found.panel),
+        questions=tuple(_question(asked) for asked in found.questions),
+    )
 
 
 @router.get("/report", dependencies=[access(Access.OWNER_OF_SESSION)])

@@ -9,44 +9,62 @@ from datetime import UTC, datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Response
-from pydantic import Field, StringConstraints
+from fastapi import APIRouter, Body, Query, Response
+from pydantic import Discriminator, Tag
 from starlette.requests import Request
 from starlette.responses import FileResponse
 
 from schema.base import Shape
-from schema.vocabulary import InterviewStatus, InterviewType, Readiness, ReportStatus, Seniority, Style
+from schema.vocabulary import InterviewStatus, InterviewType, Look, Readiness, ReportStatus, Seniority, Style
 from server.auth import issue_room_token
 from server.deps import Access, OwnInterview, ServicesDep, SignedIn, access
-from server.errors import AppError
+from server.errors import AppError, ErrorBody
 from server.files import check_range, file_stat
 from server.repositories.interviews import InterviewRecord, Interviews
 from server.repositories.recordings import Recordings
+from server.routes.plans import CONFIG_EXAMPLE, EXAMPLE_ID, NewConfig, choices
 from server.usecases.deletion import delete_interview
-from server.usecases.sessions import Wish, check_can_enter, create_interview
+from server.usecases.plans import open_interview
+from server.usecases.sessions import check_can_enter, create_interview
 
 router = APIRouter(prefix="/api/interview/sessions", tags=["interviews"])
 
 ROOM_URL = "/api/interview/room"
-Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)]
-Document = Annotated[str, StringConstraints(strip_whitespace=True, max_length=50_000)]
 
 
-class NewSession(Shape):
+class NewSession(NewConfig):
     """What the candidate chose. `consent`: they read what is kept and agreed; nothing starts without it."""
 
-    role_kit: str = Field(max_length=100)
-    role_title: Line | None = None
-    company: Line | None = None
-    seniority: Seniority
-    interview_type: InterviewType
-    style: Style = Style.NEUTRAL
-    minutes: int = Field(default=10, ge=5, le=60)
-    jd_text: Document | None = None
-    resume_text: Document | None = None
-    look: Literal["maya", "daniel", "amara"] = "maya"
     record: bool = False
     consent: Literal[True]
+
+
+class SessionOfPlan(Shape):
+    """An interview of a plan that was made before; `look` may still change, everything else is the plan's."""
+
+    plan_id: UUID
+    look: Look | None = None
+    record: bool = False
+    consent: Literal[True]
+
+
+def _member(body: object) -> str:
+    return "a plan" if isinstance(body, dict) and "plan_id" in body else "new choices"
+
+
+AnySession = Annotated[
+    Annotated[SessionOfPlan, Tag("a plan")] | Annotated[NewSession, Tag("new choices")],
+    Discriminator(_member),
+    Body(
+        openapi_examples={
+            "plan": {"summary": "Of a plan", "value": {"plan_id": EXAMPLE_ID, "record": True, "consent": True}},
+            "choices": {
+                "summary": "Of new choices, planned at once",
+                "value": {**CONFIG_EXAMPLE, "record": True, "consent": True},
+            },
+        }
+    ),
+]
 
 
 class InterviewSummary(Shape):
@@ -58,7 +76,7 @@ class InterviewSummary(Shape):
     interview_type: InterviewType
     style: Style
     minutes: int
-    look: Literal["maya", "daniel", "amara"]
+    look: Look
     status: InterviewStatus
     created_at: datetime
     started_at: datetime | None
@@ -82,22 +100,21 @@ class RoomAdmission(Shape):
     room_url: str
 
 
-@router.post("", status_code=201, dependencies=[access(Access.SIGNED_IN)])
-async def create(body: NewSession, services: ServicesDep, user: SignedIn) -> InterviewSummary:
-    wish = Wish(
-        role_kit=body.role_kit,
-        role_title=body.role_title or None,
-        company=body.company or None,
-        seniority=body.seniority,
-        interview_type=body.interview_type,
-        style=body.style,
-        minutes=body.minutes,
-        jd_text=body.jd_text or None,
-        resume_text=body.resume_text or None,
-        look=body.look,
-        record=body.record,
-    )
-    return summary(await create_interview(services, user.id, wish))
+@router.post(
+    "",
+    status_code=201,
+    dependencies=[access(Access.SIGNED_IN)],
+    summary="Make an interview",
+    responses={
+        404: {"model": ErrorBody, "description": "The plan or a document doesn't exist, or is somebody else's."},
+        409: {"model": ErrorBody, "description": "The plan was used already, or a document could not be read yet."},
+    },
+)
+async def create(body: AnySession, services: ServicesDep, user: SignedIn) -> InterviewSummary:
+    """Makes an interview of a plan, or of choices that are planned at once, ready to be entered."""
+    if isinstance(body, SessionOfPlan):
+        return summary(await open_interview(services, user.id, body.plan_id, look=body.look, record=body.record))
+    return summary(await create_interview(services, user.id, choices(body), record=body.record))
 
 
 @router.get("", dependencies=[access(Access.SIGNED_IN)])

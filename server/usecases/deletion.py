@@ -6,11 +6,14 @@ import asyncio
 from pathlib import Path
 from uuid import UUID
 
+from server.documents.storage import remove_file, stored_files
 from server.errors import AppError
 from server.files import recorded_sessions, remove_recording
+from server.repositories.documents import Documents
 from server.repositories.interviews import Interviews
 from server.repositories.users import UserRecord, Users
 from server.services import Services
+from server.usecases.documents import empty_document
 
 
 async def delete_interview(services: Services, session_id: UUID) -> None:
@@ -31,12 +34,15 @@ async def delete_account(services: Services, user: UserRecord, password: str | N
     async with services.db.read() as db:
         password_hash = await Users(db).password_hash(user.id)
         sessions = await Interviews(db).ids_of(user.id)
+        documents = await Documents(db).of_user(user.id)
     if password_hash is not None and not await services.passwords.verify(password or "", password_hash):
         raise AppError(
             "wrong_password", 403, "Enter your password to delete the account.", {"password": "This is not right."}
         )
     for session_id in sessions:
         await _empty(services, session_id)
+    for document in documents:
+        await empty_document(services, document)
     async with services.db.write() as db:
         await Users(db).delete(user.id)
     for session_id in sessions:
@@ -53,11 +59,15 @@ async def _empty(services: Services, session_id: UUID) -> None:
 
 
 async def sweep(services: Services) -> int:
-    """At a start: remove recordings whose interview is gone, left by a server that was killed while deleting."""
+    """At a start: remove recordings and files whose rows are gone, left by a server that was killed in between."""
     home: Path = services.settings.home
     recorded = await asyncio.to_thread(recorded_sessions, home)
+    stored = await asyncio.to_thread(stored_files, home)
     async with services.db.read() as db:
         orphans = recorded - await Interviews(db).existing(recorded)
+        loose = stored - await Documents(db).refs()
     for session_id in orphans:
         await asyncio.to_thread(remove_recording, home, session_id)
-    return len(orphans)
+    for ref in loose:
+        await asyncio.to_thread(remove_file, home, ref)
+    return len(orphans) + len(loose)

@@ -14,10 +14,13 @@ from typing import Any
 from uuid import UUID
 
 from server.db import DbSession
+from server.documents.storage import file_path
 from server.errors import StorageFullError
 from server.files import export_folder, storage_door
+from server.repositories.documents import DocumentRecord, Documents
 from server.repositories.events import load_events
 from server.repositories.interviews import InterviewBundle, Interviews
+from server.repositories.plans import Plans
 from server.repositories.recordings import Recordings
 from server.repositories.reports import Reports
 from server.repositories.turns import Turns
@@ -35,6 +38,12 @@ interviews/<date>-<id>/
   events.jsonl                  what happened, in order, with the reason of every question
   report.json                   the report and its notes
   recording.mp4                 both voices, if you had it recorded
+documents/<date>-<id>/
+  file/                         what you uploaded, under its own name
+  document.json                 when, of what kind, and what was flagged
+  text.txt                      the text that was read from it
+  extract.json                  what was understood, with your corrections
+plans/<id>/                     plans that no interview came of; they are forgotten after a week
 """
 
 
@@ -58,10 +67,18 @@ async def build_export(services: Services, user: UserRecord) -> Path:
         await asyncio.to_thread(_write, path, [_Entry("README.txt", README), _account(user)])
         async with services.db.read() as db:
             ids = await Interviews(db).ids_of(user.id)
+            documents = await Documents(db).of_user(user.id)
         for session_id in ids:
             async with services.db.read() as db:
                 entries = await _interview(db, session_id, home)
             await asyncio.to_thread(_write, path, entries)
+        for document in documents:
+            async with services.db.read() as db:
+                entries = await _document(db, document, home)
+            await asyncio.to_thread(_write, path, entries)
+        async with services.db.read() as db:
+            entries = await _unused_plans(db, user.id)
+        await asyncio.to_thread(_write, path, entries)
     except (StorageFullError, OSError, asyncio.CancelledError):
         with suppress(OSError):
             path.unlink(missing_ok=True)
@@ -98,6 +115,35 @@ async def _interview(db: DbSession, session_id: UUID, home: Path) -> list[_Entry
     recording = await Recordings(db).get(session_id)
     if recording is not None:
         entries.append(_Entry(f"{folder}/recording.mp4", source=recording.below(home)))
+    return entries
+
+
+async def _unused_plans(db: DbSession, user_id: UUID) -> list[_Entry]:
+    entries: list[_Entry] = []
+    for plan_id in await Plans(db).unused_ids(user_id):
+        plan = await Plans(db).plan(plan_id, user_id)
+        config = await Plans(db).config(plan.config_id, user_id) if plan is not None else None
+        if plan is None or config is None:
+            continue
+        texts = {"job_description.txt": config.jd_text, "resume.txt": config.resume_text}
+        texts["choices.json"] = _json(asdict(config))
+        texts["plan.json"] = plan.plan.model_dump_json(by_alias=True, indent=2)
+        entries += [_Entry(f"plans/{plan_id}/{name}", text) for name, text in texts.items() if text is not None]
+    return entries
+
+
+async def _document(db: DbSession, document: DocumentRecord, home: Path) -> list[_Entry]:
+    folder = f"documents/{document.created_at:%Y-%m-%d}-{document.id}"
+    told = asdict(document) | {"flags": [flag.model_dump(mode="json") for flag in document.flags]}
+    entries = [
+        _Entry(f"{folder}/document.json", _json(told)),
+        _Entry(f"{folder}/text.txt", await Documents(db).text(document.id)),
+    ]
+    if (found := await Documents(db).extract(document.id)) is not None:
+        read = asdict(found) | {"extract": found.extract.model_dump(mode="json")}
+        entries.append(_Entry(f"{folder}/extract.json", _json(read)))
+    if document.storage_ref is not None:
+        entries.append(_Entry(f"{folder}/file/{document.name}", source=file_path(home, document.storage_ref)))
     return entries
 
 

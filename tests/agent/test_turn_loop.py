@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
+from collections.abc import Sequence
+
 import pytest
 
 from agent.clock import InterviewClock
-from agent.turn_loop import Answer, TurnLoop
+from agent.turn_loop import OPINION_S, Answer, TurnLoop
 from controller.decisions import Action
 from controller.events import Requested, Tick
-from schema.vocabulary import Speaker
+from controller.opinions import Opinion
+from schema.vocabulary import AnswerStrength, MissingPiece, Speaker
 from tests.support.memory_log import MemoryLog
 from tests.support.small_interview import small_patterns, small_plan
 
@@ -18,10 +23,30 @@ GOOD = (
 )
 
 
-def loop_on(log: MemoryLog) -> TurnLoop:
+def loop_on(log: MemoryLog, opinions: Viewer | None = None) -> TurnLoop:
     clock = InterviewClock()
     clock.run()
-    return TurnLoop(plan=small_plan(), patterns=small_patterns(), clock=clock, log=log)
+    return TurnLoop(plan=small_plan(), patterns=small_patterns(), clock=clock, log=log, opinions=opinions)
+
+
+class Viewer:
+    """Somebody with a view, after `delay_s`; keeps what it was asked."""
+
+    def __init__(self, delay_s: float = 0.0, *, broken: bool = False) -> None:
+        self.delay_s, self.broken = delay_s, broken
+        self.asked: list[tuple[str, str, tuple[MissingPiece, ...]]] = []
+        self.cancelled = 0
+
+    async def opinion(self, question: str, answer: str, expects: Sequence[MissingPiece]) -> Opinion | None:
+        self.asked.append((question, answer, tuple(expects)))
+        try:
+            await asyncio.sleep(self.delay_s)
+        except asyncio.CancelledError:
+            self.cancelled += 1
+            raise
+        if self.broken:
+            raise RuntimeError("a fault of the viewer")
+        return Opinion(AnswerStrength.STRONG, (), (), "small-1", "1")
 
 
 async def say(loop: TurnLoop, at_s: float) -> None:
@@ -121,3 +146,65 @@ async def test_buttons_are_stored_with_a_reason(what: str) -> None:
     decision = await loop.handle(Requested(at_ms=1000, what=what))  # type: ignore[arg-type]
     assert decision.text
     assert log.records[-1].payload["decision"]["reason"]
+
+
+STUDENT = "I am a student of computer science in my last year in Pune."
+
+
+async def test_a_view_of_the_answer_is_stored_with_it() -> None:
+    log, viewer = MemoryLog(), Viewer()
+    loop = loop_on(log, viewer)
+    await loop.begin()
+    await loop.consider(STUDENT)
+    planned = loop.plan_answer(STUDENT)
+    assert planned.event.opinion is not None
+    decision = await loop.commit_answer(Answer(STUDENT, 3, 6))
+    assert decision == planned.decision
+    assert log.records[-1].payload["event"]["opinion"]["model"] == "small-1"
+    assert viewer.asked == [("Please tell me about yourself.", STUDENT, (MissingPiece.CONTEXT,))]
+    second = loop_on(log)
+    await second.resume()
+    assert second.state == loop.state
+
+
+async def test_a_late_view_costs_its_deadline_once_and_is_done_without() -> None:
+    loop = loop_on(MemoryLog(), Viewer(delay_s=30))
+    await loop.begin()
+    began = time.monotonic()
+    await loop.consider(STUDENT)
+    await loop.consider(STUDENT)
+    decision = await loop.commit_answer(Answer(STUDENT, 3, 6))
+    assert OPINION_S * 0.9 <= time.monotonic() - began < OPINION_S + 0.5
+    assert decision.text
+    assert loop.plan_answer("And I bake.").event.opinion is None
+
+
+async def test_a_view_of_words_that_changed_meanwhile_is_dropped() -> None:
+    viewer = Viewer(delay_s=0.2)
+    loop = loop_on(MemoryLog(), viewer)
+    await loop.begin()
+    first = asyncio.create_task(loop.consider("I am a student of computer science"))
+    await asyncio.sleep(0.01)
+    await loop.consider(STUDENT)
+    await first
+    assert viewer.cancelled == 1
+    assert loop.plan_answer(STUDENT).event.opinion is not None
+
+
+async def test_a_broken_viewer_is_no_view() -> None:
+    loop = loop_on(MemoryLog(), Viewer(broken=True))
+    await loop.begin()
+    await loop.consider(STUDENT)
+    assert loop.plan_answer(STUDENT).event.opinion is None
+
+
+async def test_without_a_viewer_and_for_a_few_words_nobody_is_waited_for() -> None:
+    viewer = Viewer(delay_s=30)
+    quiet, asked = loop_on(MemoryLog()), loop_on(MemoryLog(), viewer)
+    await quiet.begin()
+    await asked.begin()
+    began = time.monotonic()
+    await quiet.consider(STUDENT)
+    await asked.consider("Could you repeat that?")
+    assert time.monotonic() - began < 0.1
+    assert viewer.asked == []

@@ -16,7 +16,7 @@ from server.commands import RUN_ERROR, CliError
 NAMES = [command.name for command in COMMANDS]
 ISSUE = (
     *("serve", "migrate", "seed", "doctor", "transcribe", "classify", "interview", "simulate"),
-    *("evaluate", "replay", "bench", "models", "voices", "schema"),
+    *("evaluate", "replay", "bench", "models", "voices", "schema", "plan", "extract"),
 )
 
 

@@ -25,6 +25,7 @@ from schema.vocabulary import (
     Style,
 )
 from seeds.catalog import load_catalog
+from server.usecases.reading import read_job, read_resume
 
 GOLDEN = Path(__file__).parent / "golden"
 STRONG = (
@@ -125,8 +126,8 @@ def shipped_plan(
         interview_type=interview_type,
         style=style,
         minutes=minutes,
-        resume_text=resume,
-        jd_text=jd,
+        resume=read_resume(resume),
+        job=read_job(jd),
         seed=seed,
     )
 

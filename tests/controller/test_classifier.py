@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,7 +11,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from controller.classifier import asked_for, classify
+from controller.classifier import classify
+from controller.questions import asked_for
 from schema.transcript import AnswerSignals
 from schema.vocabulary import AnswerStrength, MissingPiece
 from tests.controller.playing import GOLDEN
@@ -158,3 +160,84 @@ def test_reasons_are_sentences_that_quote() -> None:
     assert "Speaks of what “we” did and not of your own part." in signals.reasons
     assert any("went really well" in reason for reason in signals.reasons)
     assert all(reason.endswith((".", "”.")) for reason in signals.reasons)
+
+
+# ------------------------------------------------------------------ one fact, noise, length
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "strength"),
+    [
+        ("Are you willing to relocate?", "Yes.", AnswerStrength.STRONG),
+        ("Are you willing to relocate?", "no", AnswerStrength.STRONG),
+        ("Do you have experience with Kubernetes?", "Yes, three years in production.", AnswerStrength.STRONG),
+        ("Do you have experience with Kubernetes?", "Well, it depends, kind of, I guess.", AnswerStrength.VAGUE),
+        ("How many people were on the team?", "Five.", AnswerStrength.STRONG),
+        ("How many people were on the team?", "Quite a lot, really.", AnswerStrength.VAGUE),
+        ("When can you start?", "In two weeks.", AnswerStrength.STRONG),
+        ("How long did that take?", "um about three months I think", AnswerStrength.STRONG),
+    ],
+)
+def test_a_question_for_one_fact_is_answered_by_it(question: str, answer: str, strength: AnswerStrength) -> None:
+    assert classify(question=question, answer=answer).strength is strength
+
+
+@pytest.mark.parametrize("question", ["Tell me about a project.", "Could you walk me through a conflict you had?"])
+def test_a_short_answer_to_a_question_for_a_story_is_vague(question: str) -> None:
+    assert classify(question=question, answer="Yes, sure, five.").strength is AnswerStrength.VAGUE
+
+
+EMPTY = (
+    "Well, I think communication is really key, and I always try to give my best and to be positive, because at the "
+    "end of the day it is all about people and about the value that we deliver to our stakeholders in a dynamic "
+    "environment. I am very passionate about that kind of thing, and generally I would say that I am somebody who "
+    "goes the extra mile and who takes ownership and is there for everybody. There are many challenges, of course, "
+    "but with a good attitude and with good teamwork one can solve everything, and that is what makes a team really "
+    "successful in the long run, I guess."
+)
+
+
+def test_a_long_answer_that_says_nothing_is_vague() -> None:
+    signals = classify(question="Tell me about a time you solved a hard problem.", answer=EMPTY)
+    assert signals.strength is AnswerStrength.VAGUE
+    assert any("hardly a name, a figure or a step of your own" in reason for reason in signals.reasons)
+    assert classify(question="What drives you?", answer=EMPTY, expects=()).strength is AnswerStrength.VAGUE
+
+
+def spoiled(text: str) -> str:
+    """As a recogniser writes hurried speech: small letters, no signs, a stutter and fillers."""
+    words = "".join(char for char in text.lower() if char.isalnum() or char in " -'%").split()
+    return " ".join(f"{word} um {word}" if n % 11 == 5 else word for n, word in enumerate(words))
+
+
+def test_noise_hardly_changes_what_is_read() -> None:
+    items = [item for item in labelled(*TUNED, GOLDEN / "heldout.yaml") if len(item["expects"]) > 1]
+    close = sum(
+        abs(
+            LEVELS.index(read({**item, "answer": spoiled(item["answer"])}).strength) - LEVELS.index(read(item).strength)
+        )
+        <= 1
+        for item in items
+    )
+    alike = sum(read({**item, "answer": spoiled(item["answer"])}).strength is read(item).strength for item in items)
+    assert close == len(items)
+    assert alike / len(items) >= 0.85
+
+
+def seconds_for(answer: str) -> float:
+    """The best of several readings: what the reading itself takes, whatever else the machine does."""
+    times = []
+    for _ in range(7):
+        began = time.process_time()
+        classify(question="Walk me through it.", answer=answer, expects=tuple(MissingPiece))
+        times.append(time.process_time() - began)
+    return min(times)
+
+
+@pytest.mark.parametrize(
+    "unit", ["I rewrote the importer at Finlo in May. ", "I I ", "and then we ", "one two three ", "a", "the team was "]
+)
+def test_reading_takes_no_longer_than_the_answer_is(unit: str) -> None:
+    short, long = (unit * 8_000)[:2_000], (unit * 8_000)[:8_000]
+    assert seconds_for(long) < 0.02
+    assert seconds_for(long) < 12 * max(seconds_for(short), 0.0005)

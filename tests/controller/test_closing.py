@@ -55,7 +55,7 @@ def test_the_job_description_answers_where_it_does() -> None:
 @pytest.mark.parametrize(
     ("question", "words"),
     [
-        ("How did I do?", "report"),
+        ("How did I do?", "So far"),
         ("What are the next steps?", "practice interview"),
         ("Are you a real person?", "software"),
     ],
@@ -69,7 +69,7 @@ def test_it_does_not_go_on_for_ever() -> None:
     assert player.say("What is the team like?", 3).action is Action.REPLY
     last = player.say("And what about remote work?", 3)
     assert last.action is Action.CLOSE
-    assert last.text.startswith("That is one for the real interview as well. Thank you")
+    assert last.text.startswith("That is one for the real interview as well. Goodbye")
 
 
 def test_who_only_announces_a_question_is_let_to_ask_it() -> None:

@@ -56,6 +56,85 @@ def test_classify_refuses_bad_input(args: list[str], says: str, capsys: pytest.C
     assert says in capsys.readouterr().err
 
 
+ROWS = (
+    {"id": 1, "question": "How many people were on the team?", "answer": "five"},
+    {"id": "b", "question": "Walk me through it.", "answer": "It went well, kind of.", "label": "vague"},
+)
+
+
+def answers_file(tmp_path: Path, *lines: str) -> str:
+    file = tmp_path / "answers.jsonl"
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return str(file)
+
+
+def test_classify_reads_a_file_line_by_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = answers_file(tmp_path, json.dumps(ROWS[0]), "", json.dumps(ROWS[1]))
+    assert main(["classify", "--file", file, "--json"]) == 0
+    printed = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [row["id"] for row in printed] == [1, "b"]
+    assert [row["strength"] for row in printed] == ["strong", "vague"]
+    assert set(printed[0]) == {"id", "strength", "missing", "claims", "metrics", "reasons"}
+    assert main(["classify", "--file", file]) == 0
+    assert capsys.readouterr().out.startswith("1: strong\nb: vague, missing: context, ")
+
+
+def test_classify_reads_rows_from_standard_input_as_they_come(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(json.dumps(ROWS[0]) + "\n{}\n"))
+    assert main(["classify", "--file", "-", "--json"]) == 2
+    shown = capsys.readouterr()
+    assert json.loads(shown.out)["id"] == 1  # what came before the bad row was answered
+    assert "Line 2: id" in shown.err
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("{not json", "Line 1"),
+        ('["a"]', "Line 1"),
+        ('{"id": 1, "question": "q"}', "answer"),
+        ('{"id": 1, "question": "", "answer": "a"}', "question"),
+        ('{"id": 1, "question": "q", "answer": 5}', "answer"),
+        (json.dumps({"id": 1, "question": "q", "answer": "x" * 20_001}), "answer"),
+    ],
+)
+def test_classify_names_the_bad_line(line: str, says: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["classify", "--file", answers_file(tmp_path, line)]) == 2
+    assert says in capsys.readouterr().err
+
+
+def test_classify_refuses_a_file_that_is_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["classify", "--file", str(tmp_path / "none.jsonl")]) == 2
+    binary = tmp_path / "binary.jsonl"
+    binary.write_bytes(b"\xff\xfe{}\n")
+    assert main(["classify", "--file", str(binary)]) == 2
+    assert main(["classify", "--file", str(binary), "--question", "q"]) == 2
+    assert main(["classify"]) == 2
+    err = capsys.readouterr().err
+    assert "none.jsonl can't be read" in err
+    assert "UTF-8" in err
+
+
+# ------------------------------------------------------------------ bench controller
+
+
+def test_the_benchmark_measures_steps_readings_and_plans(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("server.commands.bench_controller.MINUTES", (5, 5, 5))
+    assert main(["bench", "controller", "--json"]) == 0
+    printed = json.loads(capsys.readouterr().out)
+    for name in ("step", "any_event", "classify", "classify_8000", "planner"):
+        spread = printed[name]
+        assert spread["n"] > 100
+        assert 0 < spread["p50_ms"] <= spread["p99_ms"] <= spread["max_ms"]
+    assert printed["step"]["goal_p99_ms"] == 2.0
+    assert printed["planner"]["goal_p99_ms"] == 50.0
+    assert main(["bench", "controller", "--rounds", "0"]) == 2
+
+
 # ------------------------------------------------------------------ simulate
 
 
@@ -173,7 +252,7 @@ def test_leaving_early_ends_gracefully(
 ) -> None:
     typed(monkeypatch, "I build reports at Northwind.", stop)
     assert interview(tmp_path / "t.json") == 0
-    assert "Goodbye." in capsys.readouterr().out
+    assert "Goodbye, Jo, your report comes next." in capsys.readouterr().out
     assert (tmp_path / "t.json").exists()
 
 

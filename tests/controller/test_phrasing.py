@@ -46,6 +46,12 @@ def test_a_faithful_wording_is_accepted(template: str, candidate: str) -> None:
         ("What changed in numbers after you moved the 12 services? 🙂", "voice"),
         ("What changed in numbers after you moved the {{n}} 12 services?", "voice"),
         ("You told me what changed in numbers after you moved the 12 services.", "no longer asks"),
+        ("What changed in numbers after you moved the 12 services and who decided it?", "two things"),
+        ("After you moved the 12 services, what changed in numbers, and how did you measure it?", "two things"),
+        ("What changed in numbers after you moved the 12 services? then tell me more. please.", "sentences"),
+        ("We will turn to teamwork later; what changed in numbers after you moved the 12 services?", "plan"),
+        ("There are three questions left: what changed in numbers after you moved the 12 services?", "plan"),
+        ("I am looking for metrics: what changed in numbers after you moved the 12 services?", "plan"),
         ("What " + "really " * 50 + "changed in numbers after you moved the 12 services?", "words"),
     ],
 )
@@ -64,3 +70,12 @@ def test_a_lost_quotation_is_refused() -> None:
 def test_a_greeting_of_three_sentences_may_stay_so_long() -> None:
     greeting = "Hello Sam, and welcome. We have about ten minutes for the interview. What do you do today?"
     assert acceptable(greeting, greeting) is None
+
+
+def test_who_takes_over_keeps_the_names() -> None:
+    said = "Thank you, Maya, I'm Daniel and I look at how you build things. What did you build last year?"
+    kept = "Thanks, Maya, I'm Daniel and I look at how you build. What did you build last year?"
+    assert acceptable(said, kept) is None
+    refusal = acceptable(said, "I take over and I look at how you build things. What did you build last year?")
+    assert refusal is not None
+    assert "name" in refusal

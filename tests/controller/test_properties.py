@@ -20,12 +20,14 @@ from controller.events import (
     TurnEnded,
 )
 from controller.interview import fold, is_over, likely_next, new_state, step
+from controller.planner import build_plan
 from controller.serial import decision_from_json, decision_to_json, event_from_json, event_to_json, replay
 from controller.state import IllegalEventError, InterviewState
 from controller.templates import sentences, word_count
 from schema.plan import InterviewPlan
 from schema.vocabulary import InterviewType, Seniority, Style
 from seeds.catalog import load_catalog
+from tests.controller.extracts import BACKEND, MIRA
 from tests.controller.playing import INTRO, SMALL, STRONG, VAGUE, WEAK, shipped_plan, small_plan
 
 ANSWERS = (
@@ -48,6 +50,16 @@ ANSWERS = (
     "we went from 3 s to 800 ms",
     "{{claim}} {{",
     "What do you mean?",
+    "What is the right answer?",
+    "This is a stupid question.",
+    "How big is the team?",
+    "I was at Finlo for nine years.",
+    "I joined Kite Labs in 2011.",
+    "I have never used Kubernetes.",
+    "I led a team of thirty people.",
+    "I was an intern at Finlo.",
+    "I don't know Rust at all.",
+    STRONG * 30,
 )
 QUESTION_IDS = ("q1", "q2", "q2.1", "q3", "q3.2", "q4", "q9")
 LATER = st.integers(min_value=0, max_value=150_000)
@@ -79,7 +91,30 @@ def _event(now: int) -> st.SearchStrategy[Event]:
     )
 
 
+def documented_plan(interview_type: InterviewType, minutes: int, style: Style, seed: int) -> InterviewPlan:
+    """A plan that has read a résumé and a job description."""
+    catalog = load_catalog()
+    return build_plan(
+        kit=catalog.role_kits["software_engineer"],
+        patterns=catalog.patterns,
+        seniority=Seniority.MID,
+        interview_type=interview_type,
+        style=style,
+        minutes=minutes,
+        resume=MIRA,
+        job=BACKEND,
+        seed=seed,
+    )
+
+
 PLANS = st.one_of(
+    st.builds(
+        documented_plan,
+        st.sampled_from(InterviewType),
+        st.integers(5, 30),
+        st.sampled_from(Style),
+        st.integers(0, 5),
+    ),
     st.tuples(*[st.floats(0.1, 6)] * 4).map(lambda minutes: small_plan(minutes=minutes)),
     st.builds(
         shipped_plan,
@@ -145,9 +180,29 @@ def test_every_decision_gives_its_reason_and_can_be_spoken(plan: InterviewPlan, 
         assert decision.phase_id in phases
         assert (decision.action is Action.WAIT) == (decision.text == "")
         assert "{{" not in decision.text
+        assert len(sentences(decision.text)) <= 2, decision.text
+        assert decision.text.count("?") <= 1, decision.text
         if decision.action is Action.PROBE:
-            assert len(sentences(decision.text)) <= 2
-            assert word_count(decision.text) <= 45
+            assert word_count(decision.text) <= 60
+        if plan.interviewers:
+            assert decision.speaker in {person.id for person in plan.interviewers} or decision.action is Action.WAIT
+
+
+@settings(max_examples=60, deadline=None)
+@given(plan=PLANS, events=happenings())
+def test_a_contradiction_is_put_once_unless_nobody_heard_it(plan: InterviewPlan, events: list[Event]) -> None:
+    _, log = held(plan, events)
+    heard: dict[str, tuple[str, ...]] = {}
+    for event, decision in log:
+        if isinstance(event, QuestionUnheard) and "held back" in decision.reason:
+            heard.pop(event.question_id, None)
+        if decision.action is Action.PROBE and decision.quotes:
+            assert decision.question_id is not None
+            assert len(decision.quotes) == 2
+            assert all(quote in decision.text for quote in decision.quotes)
+            heard[decision.question_id] = decision.quotes
+    befores = [before for before, _ in heard.values()]
+    assert len(befores) == len(set(befores))
 
 
 @settings(max_examples=60, deadline=None)

@@ -21,6 +21,8 @@ from controller.quantities import quantities
         ("reduced onboarding to 3 weeks", ["3 weeks"]),
         ("closed 1.4 million in new business", ["1.4 million"]),
         ("we had zero downtime", ["zero downtime"]),
+        ("It went from two percent to almost none", ["two percent"]),
+        ("Failures went from eight a month to one", ["from eight a month to one"]),
         ("one in four? we lost every fourth customer", ["every fourth"]),
     ],
 )

@@ -17,6 +17,17 @@ def test_a_phase_past_its_box_is_left_at_the_next_turn() -> None:
     assert decision.reason.startswith("The time for the part before was used up.")
 
 
+def test_a_question_that_hardly_fits_into_its_part_leaves_the_time_to_the_next_part() -> None:
+    player = Player.started()
+    player.say(INTRO, 30)
+    part_ends = timebox.phase_end_ms(player.state.plan, 1)
+    player.play(TurnEnded(part_ends - 60_000, "I don't know.", 0))
+    player.play(TurnEnded(part_ends - 40_000, "I don't know.", 0))
+    moved = player.play(TurnEnded(part_ends - 15_000, "I don't know.", 0))
+    assert moved.phase_id == "behavioral"
+    assert moved.reason.startswith("You had no answer")
+
+
 def test_each_part_gets_a_question_even_after_a_ramble() -> None:
     player = Player.started()
     player.say(INTRO, 6 * 60)

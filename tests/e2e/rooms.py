@@ -61,13 +61,19 @@ class RoomPage:
         self.page.get_by_role("link", name="Interviews").first.wait_for()
 
     def plan_interview(self) -> str:
-        """Chooses a role and goes to the device check; returns the interview's id."""
+        """Chooses a role, looks at the plan and goes to the device check; returns the interview's id."""
         self.page.goto(f"{self.url}/interviews/new")
-        self.page.get_by_role("radio", name="Software Engineer").check()
+        self.choose_role("software engineer", "Software Engineer")
         self.page.get_by_role("radio", name="Hiring manager").check()
+        self.page.get_by_role("button", name="Plan the interview").click()
         self.page.get_by_role("button", name="Start, and record").click()
         self.page.wait_for_url("**/room")
         return self.page.url.split("/")[-2]
+
+    def choose_role(self, typed: str, label: str) -> None:
+        """Searches for a role and takes the label that is offered."""
+        self.page.get_by_role("combobox", name="Role").fill(typed)
+        self.page.get_by_role("option", name=label).first.click()
 
     def room(self) -> dict[str, Any]:
         """What window.__room shows."""

@@ -24,6 +24,7 @@ IMPORT_NAMES = {
     "pyyaml": "yaml",
 }
 DRIVERS = {"aiosqlite": "sqlite+aiosqlite", "asyncpg": "postgresql+asyncpg", "psycopg": "postgresql+psycopg"}
+DRIVERS |= {"python-multipart": "request.form("}  # Starlette reads uploaded forms with it
 CARD = ("fastapi", "websockets", "livekit-agents", "faster-whisper", "openai", "sqlalchemy", "aiosqlite", "numpy")
 
 

@@ -1,9 +1,8 @@
-"""The catalogue that ships: complete, reachable, fillable, and fit to be spoken aloud."""
+"""The catalogue that ships reaches the interviews: every question is asked in one that suits it, and none runs dry."""
 
 from __future__ import annotations
 
 import itertools
-import re
 
 import pytest
 
@@ -11,116 +10,91 @@ from controller.decisions import Action
 from controller.interview import new_state
 from controller.planner import build_plan
 from controller.rehearsal import Reply, rehearse
-from controller.templates import sentences, word_count
+from schema.documents import ClaimTrigger, Employment, Gap, JobExtract, Project, ResumeExtract
 from schema.patterns import QuestionPattern
-from schema.vocabulary import InterviewType, MissingPiece, PatternType, PhaseKind, QuestionKind, Seniority, Style
-from seeds.catalog import SLOTS, all_probes, load_catalog, variables
+from schema.plan import InterviewPlan
+from schema.rubric import RoleKit
+from schema.vocabulary import ClaimKind, InterviewType, PhaseKind, RoleCategory, Seniority, SourceType, Style
+from tests.seeds.shipped import CATALOG, QUESTIONS, Shipped, none_of
 
-CATALOG = load_catalog()
-PATTERNS = list(CATALOG.patterns.values())
-QUESTIONS = [pattern for pattern in PATTERNS if pattern.pattern_type is not PatternType.PROBE]
+TRIES = 24  # seeds within which a question that suits an interview must come up
 COMBINATIONS = list(itertools.product(CATALOG.role_kits, InterviewType))
-RESUME = """Experience
-- Cut the nightly build from 40 to 12 minutes by caching the dependencies
-- Led the move of the ledger to another database
-Projects
-Birdwatch - a small application that maps bird songs
-Skills: Python, Kafka
-"""
-JOB = "Requirements:\n- Experience with distributed systems\n- Strong communication skills\n"
-SAMPLES = {
-    "role_title": "Product Manager",
-    "company": "Acme",
-    "requirement": "experience with distributed systems",
-    "claim": "Led the move of the ledger to another database",
-    "metric_claim": "Cut the nightly build from forty to twelve minutes",
-    "project": "Birdwatch",
-    "skill": "Python",
-}
+LED, CUT = "Led the move of the ledger to another database", "Cut the nightly build from 40 to 12 minutes"
+RAISED = "Raised the share of repeat orders from 18 to 27 percent in one year"
+RESUME = ResumeExtract(
+    work_history=(
+        Employment(company="Acme", title="Senior Analyst", start="2023-02", end="present", bullets=(LED, CUT, RAISED)),
+        Employment(company="Globex", title="Teacher", start="2021-03", end="2021-10", bullets=("Taught two classes",)),
+        Employment(company="Initech", title="Assistant", start="2016-01", end="2021-02", bullets=("Kept the files",)),
+    ),
+    projects=(
+        Project(name="Birdwatch", bullets=("Maps bird songs",)),
+        Project(name="Rosetta", bullets=("Reads scans",)),
+    ),
+    skills=("Python", "Kafka", "Negotiation"),
+    metrics=(CUT, RAISED),
+    gaps=(Gap(start="2021-11", end="2023-01", months=15),),
+    claim_triggers=(
+        ClaimTrigger(kind=ClaimKind.METRIC, text=CUT),
+        ClaimTrigger(kind=ClaimKind.PROJECT, text="Birdwatch"),
+        ClaimTrigger(kind=ClaimKind.PROJECT, text=LED),
+        ClaimTrigger(kind=ClaimKind.METRIC, text=RAISED),
+        ClaimTrigger(kind=ClaimKind.SKILL, text="Python"),
+        ClaimTrigger(kind=ClaimKind.PROJECT, text="Rosetta"),
+        ClaimTrigger(kind=ClaimKind.SKILL, text="Negotiation"),
+        ClaimTrigger(kind=ClaimKind.TENURE, text="7 months at Globex"),
+        ClaimTrigger(kind=ClaimKind.GAP, text="2021-11 to 2023-01"),
+        ClaimTrigger(kind=ClaimKind.TRANSITION, text="Teacher to Senior Analyst"),
+    ),
+)
+JOB = JobExtract(
+    title="Specialist",
+    must_have=("Experience with distributed systems", "Strong communication skills", "Three years of Python"),
+    nice_to_have=("Knowledge of Kafka",),
+    responsibilities=("Run the weekly planning with partners", "Own the budget of the team"),
+    keywords=("Python", "Kafka"),
+)
 
 
-def every_text() -> list[tuple[str, str]]:
-    return [
-        (pattern.key, text)
-        for pattern in PATTERNS
-        for text in (pattern.template, *(probe.text for probe in all_probes(pattern)))
+def plan_for(
+    kit: RoleKit, interview_type: InterviewType, seniority: Seniority, seed: int, pattern: QuestionPattern
+) -> InterviewPlan:
+    """A long interview of the kind that a pattern is for; every fourth without documents."""
+    documents = seed % 4 != 3
+    return build_plan(
+        kit=kit,
+        patterns=CATALOG.patterns,
+        seniority=seniority,
+        interview_type=interview_type,
+        style=Style.NEUTRAL,
+        minutes=60,
+        company_name="Acme",
+        company_archetype=pattern.archetypes[0] if pattern.archetypes else None,
+        role_archetypes=pattern.role_archetypes[:1],
+        resume=RESUME if documents else None,
+        job=JOB if documents else None,
+        seed=seed,
+    )
+
+
+def asked_within(item: Shipped, tries: int) -> bool:
+    pattern = item.pattern
+    kits = [
+        kit for kit in CATALOG.role_kits.values() if pattern.role_category in (None, RoleCategory(kit.role_category))
     ]
+    levels = [level for level in Seniority if level.value in pattern.tags] or [Seniority.MID, Seniority.ENTRY]
+    types = [pattern.interview_type] if pattern.interview_type else list(InterviewType)
+    for seed, kit, level, kind in zip(
+        range(tries), itertools.cycle(kits), itertools.cycle(levels), itertools.cycle(types), strict=False
+    ):
+        plan = plan_for(kit, kind, level, seed, pattern)
+        if any(pattern.key in phase.patterns for phase in plan.phases):
+            return True
+    return False
 
 
-# ------------------------------------------------------------------ completeness
-
-
-def test_four_kits_one_rubric_and_enough_patterns() -> None:
-    assert {kit.role_category for kit in CATALOG.role_kits.values()} == {"swe", "data", "pm", "sales"}
-    assert CATALOG.default_rubric.key == "interview_v1"
-    assert len(QUESTIONS) >= 60
-    assert set(PatternType) == {pattern.pattern_type for pattern in PATTERNS}
-
-
-def test_the_rubric_has_ten_dimensions_with_all_anchors_for_all_levels() -> None:
-    dimensions = CATALOG.default_rubric.dimensions
-    assert len(dimensions) == 10
-    assert [dimension.key for dimension in dimensions if dimension.delivery_only] == ["confidence_presence"]
-    for dimension in dimensions:
-        for level in Seniority:
-            texts = [anchor.text for anchor in dimension.anchors[level]]
-            assert len(texts) == len(set(texts)) == 6
-            assert all(text.endswith(".") and len(text) >= 25 for text in texts)
-
-
-def test_levels_are_calibrated_and_not_copied() -> None:
-    for dimension in CATALOG.default_rubric.dimensions:
-        tops = {dimension.anchors[level][5].text for level in Seniority}
-        middles = {dimension.anchors[level][3].text for level in Seniority}
-        assert len(tops) == len(middles) == 3, dimension.key
-
-
-def test_every_question_but_the_last_can_be_followed_up() -> None:
-    for pattern in QUESTIONS:
-        if pattern.pattern_type is PatternType.CLOSE:
-            continue
-        tree = pattern.probe_tree
-        assert tree.if_vague, pattern.key
-        assert tree.always, pattern.key
-        assert all(len(tree.for_piece(piece)) >= 2 for piece in pattern.expects), pattern.key
-        assert len(pattern.expects) <= 4, pattern.key
-        assert pattern.dimensions, pattern.key
-
-
-def test_the_general_follow_ups_cover_every_piece_in_several_ways() -> None:
-    general = [pattern for pattern in PATTERNS if pattern.pattern_type is PatternType.PROBE]
-    for piece in MissingPiece:
-        assert sum(len(pattern.probe_tree.for_piece(piece)) for pattern in general) >= 4
-
-
-# ------------------------------------------------------------------ reachable and fillable
-
-
-def test_every_slot_can_be_filled() -> None:
-    used = {name for _, text in every_text() for name in variables(text)}
-    assert used <= SLOTS.keys()
-    assert used == SAMPLES.keys()
-
-
-def test_every_pattern_is_reachable() -> None:
-    reached: set[str] = set()
-    for (kit, interview_type), seniority in itertools.product(COMBINATIONS, Seniority):
-        for company in (None, "Acme"):
-            for seed in range(3):
-                plan = build_plan(
-                    kit=CATALOG.role_kits[kit],
-                    patterns=CATALOG.patterns,
-                    seniority=seniority,
-                    interview_type=interview_type,
-                    style=Style.NEUTRAL,
-                    minutes=60,
-                    company=company,
-                    resume_text=RESUME,
-                    jd_text=JOB,
-                    seed=seed,
-                )
-                reached |= {key for phase in plan.phases for key in phase.patterns}
-    assert {pattern.key for pattern in QUESTIONS} - reached == set()
+def test_every_question_is_asked_in_an_interview_that_suits_it() -> None:
+    none_of([item.says(f"was not asked in {TRIES} interviews") for item in QUESTIONS if not asked_within(item, TRIES)])
 
 
 @pytest.mark.parametrize(("kit", "interview_type"), COMBINATIONS)
@@ -146,58 +120,6 @@ def test_questions_last_for_the_whole_interview_even_without_documents(
     assert {decision.phase_id for decision in asked} == {phase.id for phase in plan.phases}
 
 
-def test_each_role_has_questions_of_its_own() -> None:
-    for kit in CATALOG.role_kits.values():
-        own = [pattern for pattern in QUESTIONS if pattern.role_category == kit.role_category]
-        assert sum(pattern.pattern_type is PatternType.SCENARIO for pattern in own) >= 5
-        assert sum(pattern.pattern_type is PatternType.BEHAVIORAL for pattern in own) >= 2
-        assert set(kit.typical_questions) <= {pattern.key for pattern in own}
-
-
-# ------------------------------------------------------------------ spoken aloud
-
-BADLY_READ = re.compile(
-    r"\b(?:e\.g|i\.e|etc|vs|w/o?|KPIs?|OKRs?|ASAP|FYI|approx|incl|max|min|A/B|SLA|ROI|CTO|CEO|JD|CV|Q[1-4])\b|[/&%#@*_()\[\]<>]"
-    r"|\d{4,}|\s-\s|--"
-)
-
-
-@pytest.mark.parametrize("pattern", PATTERNS, ids=lambda pattern: pattern.key)
-def test_everything_can_be_read_aloud(pattern: QuestionPattern) -> None:
-    for text in (pattern.template, *(probe.text for probe in all_probes(pattern))):
-        said = re.sub(r"\{\{(\w+)\}\}", lambda match: SAMPLES[match[1]], text)
-        assert len(sentences(said)) <= 2, said
-        assert word_count(said) <= 45, said
-        assert not BADLY_READ.search(said), said
-        assert said[0].isupper(), said
-        assert said[-1] in ".?", said
-        assert not re.search(r"\s{2}|\n", said), said
-
-
-def test_no_text_stands_twice() -> None:
-    probes = [
-        probe.text
-        for pattern in PATTERNS
-        if pattern.pattern_type is not PatternType.PROBE
-        for piece in map(pattern.probe_tree.for_piece, MissingPiece)
-        for probe in piece
-    ]
-    templates = [pattern.template for pattern in QUESTIONS]
-    assert len(templates) == len(set(templates))
-    repeated = {text for text in probes if probes.count(text) > 3}
-    assert repeated == set()
-
-
-def test_no_question_gives_feedback_or_speaks_of_the_plan() -> None:
-    leak = re.compile(
-        r"\b(?:great|good answer|well done|score|rubric|phase|interview plan|vague|dimension)\b", re.IGNORECASE
-    )
-    assert [text for _, text in every_text() if leak.search(text)] == []
-
-
-def test_stories_and_invitations_get_patience() -> None:
-    for pattern in QUESTIONS:
-        if pattern.pattern_type is PatternType.CLOSE:
-            assert pattern.question_kind is QuestionKind.INVITATION
-        elif "alk me through" in pattern.template or "ell me about" in pattern.template:
-            assert pattern.question_kind is QuestionKind.STORY, pattern.key
+def test_what_ships_is_marked_as_ours() -> None:
+    """Seeding tells its own patterns from an administrator's by this."""
+    assert {(item.source_type, item.source_ref) for item in CATALOG.patterns.values()} == {(SourceType.CURATED, None)}

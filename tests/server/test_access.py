@@ -11,15 +11,21 @@ from schema.vocabulary import UserRole
 from server.app import create_app
 from server.deps import Access, UndeclaredAccessError, access, check_access
 from server.repositories.users import Users
+from server.routes.patterns import EXAMPLE as NEW_PATTERN
 from server.settings import Settings
-from tests.support.server import NEW_INTERVIEW, PASSWORD, Browser, RunningServer, error_of, quick_passwords
+from tests.support.server import NEW_INTERVIEW, NEW_PLAN, PASSWORD, Browser, RunningServer, error_of, quick_passwords
 
 ROUTES = check_access(create_app(Settings.model_construct()))
 BODIES = {
     "POST /api/interview/sessions": dict(NEW_INTERVIEW),
+    "POST /api/interview/configs": dict(NEW_PLAN),
+    "POST /api/interview/plans": dict(NEW_PLAN),
     "POST /api/auth/login": {"email": "nobody@example.org", "password": "wrong horse"},
     "POST /api/auth/register": {"email": "not an address", "password": PASSWORD, "name": "A"},
     "DELETE /api/me": {"password": "wrong horse"},
+    "POST /api/patterns": NEW_PATTERN,
+    "POST /api/interview/documents/upload": {"kind": "jd", "text": "We look for an engineer who knows Go."},
+    "PUT /api/interview/documents/{document_id}/extract": {"resume": {"name": "Anita Rao"}},
 }
 # What the allowed see where it is not a plain success: the request itself is refused, but not for who sent it.
 ALLOWED = {
@@ -29,6 +35,7 @@ ALLOWED = {
     "DELETE /api/me": {403},
     "GET /api/interview/sessions/{session_id}/recording": {404},
     "POST /api/interview/sessions/{session_id}/report/retry": {409},
+    "POST /api/interview/documents/{document_id}/retry": {409},
 }
 WRONG_PASSWORD = {"DELETE /api/me": "wrong_password", "POST /api/auth/login": "wrong_password"}
 
@@ -49,9 +56,17 @@ def verdicts(level: Access) -> dict[str, int | None]:
         Access.PUBLIC: {"anonymous": None, "other": None, "owner": None, "admin": None},
         Access.SIGNED_IN: {"anonymous": 401, "other": None, "owner": None, "admin": None},
         Access.ADMIN: {"anonymous": 401, "other": 403, "owner": 403, "admin": None},
+        Access.OWNER_OF_PLAN: {"anonymous": 401, "other": 404, "owner": None, "admin": None},
+        Access.OWNER_OF_DOCUMENT: {"anonymous": 401, "other": 404, "owner": None, "admin": 404},
         Access.OWNER_OF_SESSION: {"anonymous": 401, "other": 404, "owner": None, "admin": 404},
     }
     return table[level]
+
+
+async def read_document(browser: Browser) -> str:
+    """A résumé that has been read."""
+    answer = await browser.upload(b"Anita Rao\nanita.rao@example.com\n\nSkills\nGo, Python", "cv.txt")
+    return str((await browser.read_document(answer.json()["id"]))["id"])
 
 
 @pytest.mark.parametrize("route", ROUTES)
@@ -65,7 +80,11 @@ async def test_matrix(server: RunningServer, route: str) -> None:
         "owner": owner,  # last: the owner may delete
     }
     method, _, template = route.partition(" ")
-    path = template.replace("{session_id}", interview["id"])
+    plan = await owner.post("/api/interview/plans", dict(NEW_PLAN))
+    ids = {"session_id": interview["id"], "plan_id": plan.json()["id"], "document_id": ""}
+    if "{document_id}" in template:
+        ids["document_id"] = await read_document(owner)
+    path = template.format_map(ids)
     for name, browser in callers.items():
         refusal = verdicts(ROUTES[route])[name]
         answer = await browser.request(method, path, BODIES.get(route))
@@ -79,22 +98,27 @@ async def test_matrix(server: RunningServer, route: str) -> None:
             assert (answer.is_success, name) == (True, name)
 
 
-@pytest.mark.parametrize("route", [route for route in ROUTES if "{session_id}" in route])
+OWNED = ("{session_id}", "{document_id}")
+
+
+@pytest.mark.parametrize("route", [route for route in ROUTES if any(place in route for place in OWNED)])
 async def test_foreign_and_absent_ids_read_alike(server: RunningServer, maya: Browser, route: str) -> None:
-    foreign = (await (await server.account("other")).interview())["id"]
+    other = await server.account("other")
+    place = next(place for place in OWNED if place in route)
+    foreign = (await other.interview())["id"] if place == "{session_id}" else await read_document(other)
     method, _, template = route.partition(" ")
     answers = [
-        await maya.request(method, template.replace("{session_id}", name), BODIES.get(route))
-        for name in (foreign, str(uuid4()))
+        await maya.request(method, template.replace(place, name), BODIES.get(route)) for name in (foreign, str(uuid4()))
     ]
     assert {answer.status_code for answer in answers} == {404}
     assert answers[0].json() == answers[1].json()
-    malformed = await maya.request(method, template.replace("{session_id}", "1 OR 1=1"), BODIES.get(route))
+    malformed = await maya.request(method, template.replace(place, "1 OR 1=1"), BODIES.get(route))
     assert (malformed.status_code, error_of(malformed)["code"]) == (404, "not_found")
 
 
-def test_every_route_of_a_session_belongs_to_its_owner() -> None:
+def test_every_route_of_a_session_or_a_document_belongs_to_its_owner() -> None:
     assert {level for route, level in ROUTES.items() if "{session_id}" in route} == {Access.OWNER_OF_SESSION}
+    assert {level for route, level in ROUTES.items() if "{document_id}" in route} == {Access.OWNER_OF_DOCUMENT}
 
 
 @pytest.mark.parametrize("dependencies", [[], [access(Access.PUBLIC), access(Access.ADMIN)]])

@@ -22,7 +22,8 @@ from tests.support.interviews import a_note, a_turn, an_analysis
 from tests.support.server import PASSWORD, Browser, RunningServer, error_of
 
 SECRET = "the secret words of a candidate"
-CATALOGUE = {"interview_rubrics", "role_kits", "question_patterns", "companies", "company_role_blueprints"}
+CATALOGUE = {"interview_rubrics", "role_kits", "role_labels", "question_patterns"}
+CATALOGUE |= {"companies", "company_role_blueprints"}
 
 
 async def full_interview(server: RunningServer, browser: Browser) -> UUID:

@@ -225,13 +225,13 @@ PROBING = QuestionPattern(
 async def test_seeding_is_idempotent_and_follows_changes(database: Database) -> None:
     async with database.write() as db:
         first = await CatalogRows(db).fill(small_catalog("Test Engineer", PROBING))
-    assert [(counts.total, counts.written) for counts in first] == [(1, 1), (1, 1), (2, 2)]
+    assert [(counts.total, counts.written) for counts in first] == [(1, 1), (1, 1), (2, 2), (0, 0), (0, 0), (0, 0)]
     async with database.write() as db:
         again = await CatalogRows(db).fill(small_catalog("Test Engineer", PROBING))
-    assert [counts.written for counts in again] == [0, 0, 0]
+    assert [counts.written for counts in again] == [0] * 6
     async with database.write() as db:
         renamed = await CatalogRows(db).fill(small_catalog("Senior Test Engineer", PROBING))
-    assert [counts.written for counts in renamed] == [0, 1, 0]
+    assert [counts.written for counts in renamed] == [0, 1, 0, 0, 0, 0]
     async with database.read() as db:
         found = await CatalogRows(db).role_kit("test_engineer")
         assert found is not None

@@ -177,7 +177,7 @@ async def test_the_transcript_says_why_each_question_was_asked(server: RunningSe
 
 async def test_a_fresh_interview_has_an_empty_transcript_and_no_report(maya: Browser) -> None:
     path = f"/api/interview/sessions/{(await maya.interview())['id']}"
-    assert (await maya.get(f"{path}/transcript")).json() == {"turns": [], "questions": []}
+    assert (await maya.get(f"{path}/transcript")).json() == {"turns": [], "interviewers": [], "questions": []}
     report = (await maya.get(f"{path}/report")).json()
     assert report == {"status": "none", "steps": [], "analysis": None, "turn_notes": []}
 

@@ -113,10 +113,10 @@ def test_migrate_and_seed(lab: Callable[..., Ran], home: Path, empty_address: st
     seeded = lab("seed", DATABASE_URL=empty_address)
     assert (seeded.returncode, seeded.stderr) == (0, "")
     assert re.search(r"role kits: \d+, \d+ new or changed", seeded.stdout)
-    assert "role kits: 4, none new or changed" in lab("seed", DATABASE_URL=empty_address).stdout
+    assert "role kits: 15, none new or changed" in lab("seed", DATABASE_URL=empty_address).stdout
     engine = create_engine(synchronous_url(database_url(empty_address, home)))
     with engine.connect() as connection:
-        assert connection.scalar(text("SELECT count(*) FROM role_kits")) == 4
+        assert connection.scalar(text("SELECT count(*) FROM role_kits")) == 15
     engine.dispose()
 
 

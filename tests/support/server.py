@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from starlette.types import ASGIApp
 
 from server.app import create_app
 from server.auth import Passwords
+from server.documents.queue import open_documents
 from server.repositories.catalog import CatalogRows
 from server.services import Services, open_services
 from server.settings import Settings
@@ -32,6 +34,10 @@ NEW_INTERVIEW: Mapping[str, Any] = {
     "look": "maya",
     "record": True,
     "consent": True,
+}
+
+NEW_PLAN: Mapping[str, Any] = {
+    name: value for name, value in NEW_INTERVIEW.items() if name not in ("record", "consent")
 }
 
 
@@ -65,12 +71,12 @@ class Browser:
         self.csrf = ""
 
     async def request(
-        self, method: str, path: str, json: Any = None, headers: Mapping[str, str] | None = None
+        self, method: str, path: str, json: Any = None, headers: Mapping[str, str] | None = None, **sent_as: Any
     ) -> httpx.Response:
         if not self.csrf and method not in ("GET", "HEAD"):
             await self.me()
         sent = {"X-CSRF-Token": self.csrf, **(headers or {})}
-        answer = await self.http.request(method, path, json=json, headers=sent)
+        answer = await self.http.request(method, path, json=json, headers=sent, **sent_as)
         if path.startswith("/api/auth/") and answer.is_success:
             self.csrf = answer.json()["csrf_token"]
         return answer
@@ -97,6 +103,22 @@ class Browser:
         assert answer.status_code == 201, answer.text
         user: dict[str, Any] = answer.json()["user"]
         return user
+
+    async def upload(self, data: bytes, name: str = "cv.pdf", kind: str = "resume") -> httpx.Response:
+        """A document, sent as the page's form sends it."""
+        path = "/api/interview/documents/upload"
+        return await self.request("POST", path, files={"file": (name, data)}, data={"kind": kind})
+
+    async def read_document(self, document_id: str, patience_s: float = 60.0) -> dict[str, Any]:
+        """The document, once it has been read or refused."""
+        async with asyncio.timeout(patience_s):
+            while True:
+                answer = await self.get(f"/api/interview/documents/{document_id}")
+                assert answer.status_code == 200, answer.text
+                document: dict[str, Any] = answer.json()
+                if document["status"] in ("done", "failed"):
+                    return document
+                await asyncio.sleep(0.05)
 
     async def interview(self, **choices: Any) -> dict[str, Any]:
         """A new interview."""
@@ -126,7 +148,8 @@ async def running(
 
     @asynccontextmanager
     async def with_quick_passwords(settings: Settings) -> AsyncIterator[Services]:
-        async with open_services(settings) as services:
+        async with open_services(settings) as services, open_documents(services) as documents:
+            services.documents = documents
             services.passwords = quick_passwords()
             async with services.db.read() as db:
                 filled = await CatalogRows(db).role_kits()

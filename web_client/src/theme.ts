@@ -59,4 +59,13 @@ const shared = {
   "--mantine-color-gray-light-hover": "color-mix(in srgb, var(--ink) 7%, transparent)",
 };
 
-export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light: shared, dark: shared });
+// Fields and switches take their night colours from Mantine's own greys; these are the slate of the page.
+const night = {
+  ...shared,
+  "--mantine-color-dark-4": "var(--hair-2)",
+  "--mantine-color-dark-5": "var(--hair-2)",
+  "--mantine-color-dark-6": "var(--sheet-2)",
+  "--mantine-color-dark-8": "var(--sheet)",
+};
+
+export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light: shared, dark: night });

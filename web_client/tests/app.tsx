@@ -9,6 +9,8 @@ import * as data from "./fixtures";
 export interface Call {
   method: string;
   path: string;
+  /** What stands after the question mark. */
+  query: URLSearchParams;
   headers: Headers;
   body: unknown;
 }
@@ -22,10 +24,10 @@ export const nobody: Me = { user: null, csrf_token: "token-0" };
 export function serve(routes: Record<string, Answer>): Call[] {
   const calls: Call[] = [];
   vi.stubGlobal("fetch", (input: string, init: RequestInit = {}): Promise<Response> => {
-    const path = input.split("?")[0] ?? input;
+    const [path = input, query = ""] = input.split("?");
     const method = init.method ?? "GET";
-    const body: unknown = typeof init.body === "string" ? JSON.parse(init.body) : undefined;
-    const call = { method, path, headers: new Headers(init.headers), body };
+    const body: unknown = typeof init.body === "string" ? JSON.parse(init.body) : init.body;
+    const call = { method, path, query: new URLSearchParams(query), headers: new Headers(init.headers), body };
     calls.push(call);
     const answer = routes[`${method} ${path}`]?.(call) ?? {
       status: 404,
@@ -42,6 +44,8 @@ export const always =
   (body: unknown, status = 200): Answer =>
   () => ({ status, body });
 
+const found = (name: string, query: URLSearchParams): boolean => name.toLowerCase().includes((query.get("q") ?? "").toLowerCase());
+
 interface Stored {
   interview?: Partial<InterviewSummary>;
   report?: Report;
@@ -56,6 +60,9 @@ export function signedIn({ interview, report = data.report, transcript = data.tr
     "GET /api/auth/me": always(ana),
     "GET /api/status": always(data.status),
     "GET /api/role-kits": always(data.kits),
+    "GET /api/role-labels": ({ query }) => ({ body: data.roleLabels.filter((label) => found(label.matched, query)) }),
+    "GET /api/companies": ({ query }) => ({ body: data.companies.filter((company) => found(company.name, query)) }),
+    "GET /api/interview/documents": always([]),
     "GET /api/interview/sessions": always({ items: data.interviews, next_cursor: null }),
     [base]: always(one),
     [`${base}/report`]: always(report),

@@ -20,6 +20,11 @@ function answer(path: string, method: string): { status: number; body: unknown }
     return ok({});
   }
   if (path === "/api/role-kits") return ok(data.kits);
+  if (path === "/api/role-labels") return ok(data.roleLabels);
+  if (path === "/api/companies") return ok(data.companies);
+  if (path === "/api/interview/documents") return ok(flags.has("newcomer") ? [] : [data.job, data.resume]);
+  if (path.startsWith("/api/interview/documents/")) return ok(path.includes(data.job.id) ? data.jobBody : data.resumeBody);
+  if (path.startsWith("/api/interview/plans")) return ok(data.plan);
   if (path === "/api/interview/sessions" && method === "GET")
     return ok({ items: flags.has("newcomer") ? [] : data.interviews, next_cursor: null });
   if (path === "/api/interview/sessions" && method === "POST") {

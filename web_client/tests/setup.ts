@@ -23,3 +23,4 @@ window.ResizeObserver = Observer;
 Element.prototype.scrollIntoView = vi.fn();
 Element.prototype.scrollTo = vi.fn();
 window.scrollTo = vi.fn();
+Object.defineProperty(document, "fonts", { value: new EventTarget(), configurable: true });

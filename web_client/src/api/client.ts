@@ -75,10 +75,11 @@ export function forgetToken(): void {
 async function send(path: string, method: string, { body, signal }: Options): Promise<Response> {
   const headers = new Headers({ Accept: "application/json" });
   if (method !== "GET" && csrfToken !== null) headers.set("X-CSRF-Token", csrfToken);
-  if (body !== undefined) headers.set("Content-Type", "application/json");
+  const form = body instanceof FormData; // its boundary is set by the browser
+  if (body !== undefined && !form) headers.set("Content-Type", "application/json");
   try {
     const init: RequestInit = { method, headers, credentials: "same-origin" };
-    if (body !== undefined) init.body = JSON.stringify(body);
+    if (body !== undefined) init.body = form ? body : JSON.stringify(body);
     if (signal) init.signal = signal;
     const response = await fetch(path, init);
     // A proxy in front of a stopped server answers for it.

@@ -1,7 +1,7 @@
 /** Every read and write of the pages, as TanStack Query options and hooks. */
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, fetchMe, forgetToken, keepToken } from "./client";
-import type { InterviewPage, InterviewSummary, Me, NewInterview, Report, ReportStatus, RoleKit, SystemStatus, Transcript } from "./types";
+import type { InterviewPage, InterviewSummary, Me, Report, ReportStatus, RoleKit, SystemStatus, Transcript } from "./types";
 
 const sessions = "/api/interview/sessions";
 const isBeingMade = (status: ReportStatus | undefined): boolean => status === "pending" || status === "running";
@@ -56,8 +56,6 @@ export const reportQuery = (id: string) =>
   });
 
 export const recordingUrl = (id: string): string => `${sessions}/${encodeURIComponent(id)}/recording`;
-
-export const createInterview = (body: NewInterview): Promise<InterviewSummary> => api<InterviewSummary>(sessions, { method: "POST", body });
 
 export function useDeleteInterview() {
   const client = useQueryClient();

@@ -82,11 +82,21 @@ export interface Welcome {
   role_title: string;
   interviewer_name: string;
   look: "maya" | "daniel" | "amara";
+  interviewers: InterviewerInfo[];
   phases: PhaseInfo[];
   captions: CaptionLine[];
   transcription: Capability;
   voice: Capability;
   recording: boolean;
+}
+/**
+ * One of those who ask; `role` says as whom, e.g. "Hiring manager".
+ */
+export interface InterviewerInfo {
+  id: string;
+  name: string;
+  role: string;
+  look: "maya" | "daniel" | "amara";
 }
 export interface PhaseInfo {
   id: string;
@@ -100,6 +110,7 @@ export interface CaptionLine {
   turn: number;
   speaker: Speaker;
   text: string;
+  interviewer: string | null;
 }
 /**
  * What is on and, where it is off, why and how to switch it on.
@@ -135,6 +146,7 @@ export interface UtteranceStart {
   type: "utterance_start";
   utterance: number;
   turn: number;
+  interviewer: string;
   text: string;
   sample_rate: number;
   lips: "phonemes" | "audio" | "none";

@@ -27,7 +27,26 @@ export type User = Served<Schemas["Me"]>;
 export type Me = Served<Schemas["Browser"]>;
 export type RoleKit = Served<Schemas["RoleKitSummary"]>;
 
-export type NewInterview = Schemas["NewSession"];
+export type CompanyArchetype = Schemas["CompanyArchetype"];
+export type ClaimKind = Schemas["ClaimKind"];
+export type SkillKind = Schemas["SkillKind"];
+export type DocumentKind = Schemas["DocumentKind"];
+export type DocumentStatus = Schemas["DocumentStatus"];
+export type DocumentFlagKind = Schemas["DocumentFlagKind"];
+export type RoleLabel = Served<Schemas["RoleLabelHit"]>;
+export type Company = Served<Schemas["CompanyHit"]>;
+
+export type Span = Schemas["Span"];
+export type DocumentFlag = Served<Schemas["DocumentFlag"]>;
+export type DocumentSummary = Served<Schemas["DocumentSummary"]>;
+export type ResumeExtract = Served<Schemas["ResumeExtract"]>;
+export type JobExtract = Served<Schemas["JobExtract"]>;
+export type DocumentBody = Served<Schemas["Document"]>;
+
+export type NewConfig = Schemas["NewConfig"];
+export type Plan = Served<Schemas["PlanBody"]>;
+export type PlanPreview = Served<Schemas["PlanPreview"]>;
+export type PlanInterviewer = PlanPreview["interviewers"][number];
 export type InterviewSummary = Served<Schemas["InterviewSummary"]>;
 export type InterviewPage = Served<Schemas["InterviewPage"]>;
 export type Look = InterviewSummary["look"];

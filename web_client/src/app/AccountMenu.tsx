@@ -58,6 +58,9 @@ export function AccountMenu({ user }: { user: User }) {
             <Link to="/interviews" onClick={close}>
               Interviews
             </Link>
+            <Link to="/documents" onClick={close}>
+              Documents
+            </Link>
             <Link to="/status" onClick={close}>
               {Place}
             </Link>

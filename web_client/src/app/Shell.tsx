@@ -31,6 +31,9 @@ export default function Shell() {
               <Link to="/interviews" activeProps={active} activeOptions={{ exact: true }}>
                 Interviews
               </Link>
+              <Link to="/documents" activeProps={active}>
+                Documents
+              </Link>
               <Link to="/status" activeProps={active}>
                 {Place}
               </Link>

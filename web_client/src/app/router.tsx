@@ -73,6 +73,8 @@ export interface SetupSearch {
   from?: string;
   /** Opens on the job description. */
   jd?: true;
+  /** The plan that is looked at; without it the choices. */
+  plan?: string;
 }
 
 const setup = createRoute({
@@ -82,6 +84,7 @@ const setup = createRoute({
     ...(typeof search["kit"] === "string" ? { kit: search["kit"] } : {}),
     ...(typeof search["from"] === "string" ? { from: search["from"] } : {}),
     ...(search["jd"] === true ? { jd: true as const } : {}),
+    ...(typeof search["plan"] === "string" ? { plan: search["plan"] } : {}),
   }),
   component: lazyRouteComponent(() => import("../pages/setup/SetupPage")),
 });
@@ -97,6 +100,16 @@ const interview = createRoute({
     throw redirect({ to: "/interviews/$sessionId/report", params });
   },
 });
+const documents = createRoute({
+  getParentRoute: () => shell,
+  path: "/documents",
+  component: lazyRouteComponent(() => import("../pages/documents/DocumentsPage")),
+});
+const document = createRoute({
+  getParentRoute: () => shell,
+  path: "/documents/$documentId",
+  component: lazyRouteComponent(() => import("../pages/document/DocumentPage")),
+});
 const settings = createRoute({
   getParentRoute: () => shell,
   path: "/settings",
@@ -111,7 +124,7 @@ const status = createRoute({
 const routeTree = root.addChildren([
   welcome,
   openShell.addChildren([status]),
-  signedIn.addChildren([room, shell.addChildren([home, interviews, setup, report, interview, settings])]),
+  signedIn.addChildren([room, shell.addChildren([home, interviews, setup, report, interview, documents, document, settings])]),
 ]);
 
 export function makeRouter(queryClient: QueryClient, history?: RouterHistory) {

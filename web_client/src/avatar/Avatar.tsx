@@ -18,6 +18,8 @@ interface Props {
   lipLog?: LipLog;
   /** Replaces the look's own name in the label for screen readers. */
   name?: string;
+  /** Beside another face: drawn less often. */
+  calm?: boolean;
   ref?: Ref<AvatarHandle>;
 }
 
@@ -29,7 +31,7 @@ const DOING: Readonly<Record<InterviewerState, string>> = {
 };
 
 /** The interviewer's living face; fills the width of its parent as a square. */
-export function Avatar({ look, state, voice, lipLog, name, ref }: Props) {
+export function Avatar({ look, state, voice, lipLog, name, calm = false, ref }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const renderer = useRef<AvatarRenderer>(null);
   const reduced = useReducedMotion();
@@ -56,8 +58,10 @@ export function Avatar({ look, state, voice, lipLog, name, ref }: Props) {
   }, [look, voice, lipLog]);
 
   useEffect(() => {
-    if (renderer.current) renderer.current.state = state;
-  }, [state, look, voice, lipLog]);
+    if (!renderer.current) return;
+    renderer.current.state = state;
+    renderer.current.calm = calm;
+  }, [state, calm, look, voice, lipLog]);
 
   useImperativeHandle(ref, () => ({ nod: () => renderer.current?.nod() }), []);
 

@@ -2,11 +2,14 @@
 
 const STEPS = [60, 30, 20, 12] as const;
 const QUIET_FPS = 30; // nobody speaks: nothing moves fast
+const CALM_FPS = 12;
 const LATE = 1.6; // a frame that took this many times its slot
 const BAD_FRAMES = 12;
 const GOOD_FRAMES = 600;
 
 export class FrameGovernor {
+  /** A face that only listens beside another one: it must not cost what a speaking one does. */
+  calm = false;
   private step = 0;
   private bad = 0;
   private good = 0;
@@ -14,6 +17,7 @@ export class FrameGovernor {
   /** Frames a second to aim at. */
   wanted(speaking: boolean): number {
     const limit = STEPS[this.step] ?? 12;
+    if (this.calm) return CALM_FPS;
     return speaking ? limit : Math.min(limit, QUIET_FPS);
   }
 

@@ -66,6 +66,11 @@ export class AvatarRenderer {
     this.request = requestAnimationFrame(this.loop);
   }
 
+  /** Listens beside another face, at a low frame rate. */
+  set calm(calm: boolean) {
+    this.governor.calm = calm;
+  }
+
   nod(): void {
     if (!this.options.reducedMotion()) this.motion.nod();
   }

@@ -1,6 +1,10 @@
 /** The closed sets of the product in plain words. A missing member does not compile. */
 import type {
   AnswerStrength,
+  ClaimKind,
+  CompanyArchetype,
+  DocumentFlagKind,
+  DocumentKind,
   HireSignal,
   InterviewStatus,
   InterviewType,
@@ -32,7 +36,7 @@ export const typeWords: Record<InterviewType, { title: string; meaning: string }
   hr: { title: "HR screen", meaning: "Motivation, fit and the outline of your story." },
   hiring_manager: { title: "Hiring manager", meaning: "What you did, why, and what came of it." },
   technical: { title: "Technical", meaning: "How you reason about the craft, spoken aloud." },
-  panel: { title: "Panel", meaning: "A mix of all three." },
+  panel: { title: "Panel", meaning: "Two or three people, each with their own concern." },
 };
 
 export const styleWords: Record<Style, { title: string; meaning: string }> = {
@@ -80,4 +84,39 @@ export const actionWords: Record<NextAction["type"], string> = {
   practice: "Practise",
   exercise: "Exercise",
   resume_fix: "Résumé",
+};
+
+/** How a company works, in one line each: it changes what an interviewer asks. */
+export const archetypeWords: Record<CompanyArchetype, { title: string; meaning: string }> = {
+  startup: { title: "Start-up", meaning: "Few people, little process, everything changes." },
+  mid: { title: "Mid-sized company", meaning: "Some process, close teams, broad roles." },
+  enterprise: { title: "Large company", meaning: "Many teams, set processes, long decisions." },
+  enterprise_services: { title: "IT services and consulting", meaning: "Work for clients, on their terms and deadlines." },
+  consumer: { title: "Consumer company", meaning: "Products for millions of people, watched by numbers." },
+  fintech: { title: "Fintech", meaning: "Money, risk and rules, at a software company’s pace." },
+  saas: { title: "Business software", meaning: "Software sold by subscription to other companies." },
+  edtech: { title: "Education technology", meaning: "Learners, schools and outcomes." },
+  industrial: { title: "Industry and manufacturing", meaning: "Plants, supply and safety." },
+  telecom: { title: "Telecoms", meaning: "Networks that may not fail, and many customers." },
+  regulated: { title: "Bank or other regulated firm", meaning: "Controls, audits and care come first." },
+  high_growth_sales: { title: "Fast-growing sales company", meaning: "Targets, pace and persistence." },
+};
+
+export const documentWords: Record<DocumentKind, string> = { resume: "Résumé", jd: "Job description" };
+
+export const claimWords: Record<ClaimKind, string> = {
+  project: "Project",
+  skill: "Skill",
+  tenure: "Time in a job",
+  metric: "Figure",
+  gap: "Gap",
+  transition: "Change of direction",
+};
+
+/** What a reader should know about a document, plainly; it changes no plan and no score. */
+export const flagWords: Record<DocumentFlagKind, string> = {
+  instruction: "This file holds a sentence addressed to a machine. We read it as plain text and follow no orders in it.",
+  hidden_text: "This file holds hidden text. We left it out.",
+  truncated: "This file is very long. We read only its first part.",
+  little_text: "This file is mostly pictures. Much of what they show may be missing here.",
 };

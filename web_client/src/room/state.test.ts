@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { PlaybackReport } from "./audio/playbackQueue";
 import type { ServerMessage, UtteranceStart, Welcome } from "./messages";
-import { initialRoom, isPaused, reduceRoom, type RoomEvent, type RoomState } from "./state";
+import { initialRoom, isPaused, nameOf, reduceRoom, speakerOf, type RoomEvent, type RoomState } from "./state";
 
 const welcome: Welcome = {
   type: "welcome",
@@ -10,7 +10,7 @@ const welcome: Welcome = {
   resumed: false,
   role_title: "Engineer",
   interviewer_name: "Maya",
-  look: "maya",
+  look: "maya", interviewers: [{ id: "maya", name: "Maya", role: "Interviewer", look: "maya" }],
   phases: [],
   captions: [],
   transcription: { on: true, detail: "" },
@@ -18,7 +18,7 @@ const welcome: Welcome = {
   recording: true,
 };
 const start = (utterance: number, text: string, turn = utterance): UtteranceStart => ({
-  type: "utterance_start",
+  type: "utterance_start", interviewer: "maya",
   utterance,
   turn,
   text,
@@ -105,7 +105,7 @@ describe("the room's state", () => {
   });
 
   it("takes the conversation from the server after a reconnect, which counts its sentences from one again", () => {
-    const captions = [{ turn: 1, speaker: "interviewer" as const, text: "First." }];
+    const captions = [{ turn: 1, speaker: "interviewer" as const, interviewer: null, text: "First." }];
     const room = fold(
       welcome,
       start(1, "First."),
@@ -136,7 +136,7 @@ describe("the room's state", () => {
   });
 
   it("does not repeat a draft that the conversation of the welcome holds", () => {
-    const captions = [{ turn: 3, speaker: "candidate" as const, text: "Forty people." }];
+    const captions = [{ turn: 3, speaker: "candidate" as const, interviewer: null, text: "Forty people." }];
     const draft = { client_id: "a", text: "Forty people." };
     const room = fold(
       { ...welcome, captions },
@@ -167,5 +167,32 @@ describe("the room's state", () => {
     const error: ServerMessage = { type: "error", code: "too_large", message: "Too long.", fatal: false, retry: false };
     expect(fold(welcome, error).notices[0]?.message).toBe("Too long.");
     expect(fold(welcome, { ...error, fatal: true }).notices).toEqual([]);
+  });
+});
+
+describe("a panel", () => {
+  const panel = {
+    ...welcome,
+    interviewers: [
+      { id: "maya", name: "Maya", role: "Hiring manager", look: "maya" as const },
+      { id: "daniel", name: "Daniel", role: "Engineer", look: "daniel" as const },
+    ],
+  };
+
+  it("shows the chair before anybody has spoken, and then who speaks", () => {
+    expect(speakerOf(fold(panel))?.name).toBe("Maya");
+    const room = fold(panel, { ...start(1, "I'm Daniel."), interviewer: "daniel" });
+    expect(speakerOf(room)?.name).toBe("Daniel");
+    expect(nameOf(room, room.lines[0]?.interviewer)).toBe("Daniel");
+  });
+
+  it("keeps who spoke last after a reconnect", () => {
+    const captions = [{ turn: 1, speaker: "interviewer" as const, interviewer: "daniel", text: "First." }];
+    expect(speakerOf(fold({ ...panel, resumed: true, captions }))?.name).toBe("Daniel");
+  });
+
+  it("names the only interviewer where no line says who", () => {
+    expect(nameOf(fold(welcome), null)).toBe(welcome.interviewer_name);
+    expect(speakerOf(fold())).toBeNull();
   });
 });

@@ -4,6 +4,7 @@ import type {
   Clock,
   Ended,
   Heard,
+  InterviewerInfo,
   InterviewerState,
   Notice,
   PhaseChanged,
@@ -24,6 +25,8 @@ export interface LiveUtterance {
   key: string;
   utterance: number;
   turn: number;
+  /** InterviewerInfo id of who says it. */
+  interviewer: string;
   text: string;
   lips: UtteranceStart["lips"];
   words: SpokenWord[];
@@ -39,7 +42,9 @@ export interface OwnSpeech {
   stableChars: number;
 }
 
-export interface Line extends CaptionLine {
+export interface Line extends Omit<CaptionLine, "interviewer"> {
+  /** Of the interviewer's lines: who said it. */
+  interviewer?: string | null;
   key: string;
 }
 
@@ -120,6 +125,19 @@ export function reduceRoom(room: RoomState, event: RoomEvent): RoomState {
   }
 }
 
+/** Who spoke last or speaks now, the chair before anybody did; null before the welcome. */
+export function speakerOf({ welcome, live, lines }: RoomState): InterviewerInfo | null {
+  const id = live?.interviewer ?? lines.findLast((line) => line.speaker === "interviewer")?.interviewer;
+  const people = welcome?.interviewers ?? [];
+  return people.find((person) => person.id === id) ?? people[0] ?? null;
+}
+
+/** The name beside a line of the interviewer's. */
+export function nameOf({ welcome }: RoomState, id: string | null | undefined): string {
+  const people = welcome?.interviewers ?? [];
+  return people.find((person) => person.id === id)?.name ?? welcome?.interviewer_name ?? "Interviewer";
+}
+
 /** True from the moment the pause key is pressed until the clock runs again. */
 export const isPaused = (room: RoomState): boolean => room.pauseWanted ?? room.clock?.paused ?? false;
 
@@ -162,11 +180,11 @@ function welcomed(room: RoomState, welcome: Welcome): RoomState {
   return { ...room, welcome, entries, lines, live: null, own: null };
 }
 
-function begun(room: RoomState, { utterance, turn, text, lips }: UtteranceStart): RoomState {
+function begun(room: RoomState, { utterance, turn, interviewer, text, lips }: UtteranceStart): RoomState {
   const key = `u${room.entries}-${utterance}`;
   const next = closeOwn(room);
-  const lines: Line[] = [...next.lines, { key, turn, speaker: "interviewer", text }];
-  return { ...next, lines, live: { key, utterance, turn, text, lips, words: [], phase: "coming" } };
+  const lines: Line[] = [...next.lines, { key, turn, speaker: "interviewer", text, interviewer }];
+  return { ...next, lines, live: { key, utterance, turn, interviewer, text, lips, words: [], phase: "coming" } };
 }
 
 function withLive(room: RoomState, utterance: number, change: (live: LiveUtterance) => LiveUtterance): RoomState {

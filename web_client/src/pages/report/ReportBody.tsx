@@ -32,7 +32,7 @@ export function ReportBody({ interview, report, transcript }: Props) {
     <PlayerProvider recorded={interview.record} turns={transcript.turns}>
       <div className={styles.layout}>
         <div className={styles.sheet}>
-          <Head interview={interview} />
+          <Head interview={interview} panel={transcript.interviewers} />
           {troubled && <Making report={report} sessionId={interview.id} />}
           {analysis ? (
             <Judgement analysis={analysis} sessionId={interview.id} questions={transcript.questions} />
@@ -62,7 +62,7 @@ function Dock({
   return audible ? <PlayerDock url={recordingUrl(interview.id)} turns={turns} questions={questions} /> : null;
 }
 
-function Head({ interview }: { interview: InterviewSummary }) {
+function Head({ interview, panel }: { interview: InterviewSummary; panel: TranscriptData["interviewers"] }) {
   const navigate = useNavigate();
   const [deleting, setDeleting] = useState(false);
   const title = interviewTitle(interview);
@@ -70,7 +70,7 @@ function Head({ interview }: { interview: InterviewSummary }) {
     typeWords[interview.interview_type].title,
     seniorityWords[interview.seniority],
     styleWords[interview.style].title,
-    `with ${lookNames[interview.look]}`,
+    `with ${panel.length > 0 ? panel.map((who) => who.name).join(", ") : lookNames[interview.look]}`,
   ];
   return (
     <header>

@@ -1,17 +1,21 @@
+import { Button } from "@mantine/core";
 import { useForm, type UseFormReturnType } from "@mantine/form";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { ApiError } from "../../api/client";
-import { createInterview, interviewQuery } from "../../api/queries";
+import { documentsQuery, isBeingRead } from "../../api/documents";
+import { makePlan, planQuery } from "../../api/planning";
 import type { RoleKit } from "../../api/types";
 import { Choice } from "../../components/Choice";
+import { ErrorNotice } from "../../components/ErrorNotice";
 import { Face } from "../../components/Face";
 import { lookNames, seniorityWords, styleWords, typeWords } from "../../lib/words";
-import { clearDraft, kitDefaults, minuteChoices, toRequest, writeDraft, type SetupValues } from "./draft";
-import { JobDescription, Resume } from "./Documents";
+import { CompanyField } from "./CompanyField";
+import { DocumentField } from "./DocumentField";
+import { minuteChoices, toRequest, writeDraft, type SetupValues } from "./draft";
+import { RoleField } from "./RoleField";
 import styles from "./SetupPage.module.css";
-import { StartPanel } from "./StartPanel";
 
 export type SetupFormState = UseFormReturnType<SetupValues>;
 
@@ -30,8 +34,10 @@ interface Props {
 export function SetupForm({ kits, initial, withJob }: Props) {
   const form = useForm<SetupValues>({ initialValues: initial, onValuesChange: writeDraft });
   const sections = useRef<HTMLDivElement>(null);
-  const create = useStart(form);
+  const plan = usePlan(form);
+  const reading = useReading(form);
   const { values, errors } = form;
+  const marked = plan.error instanceof ApiError && Object.keys(plan.error.fields).length > 0;
 
   useEffect(() => {
     // A refused field is brought into view with the focus on it.
@@ -41,17 +47,12 @@ export function SetupForm({ kits, initial, withJob }: Props) {
   return (
     <div className={styles.form}>
       <div className={styles.sections} ref={sections}>
-        <section className={styles.section} aria-label="The role">
-          <Choice
-            legend="Which role?"
-            value={values.role_kit}
-            error={errors["role_kit"]}
-            onChange={(key) => form.setValues(kitDefaults(kits.find((kit) => kit.key === key)))}
-            options={kits.map((kit) => ({ value: kit.key, label: kit.name, note: kit.description }))}
-          />
+        <section className={styles.section} aria-label="The job">
+          <RoleField form={form} kits={kits} />
+          <CompanyField form={form} />
           <div className={styles.documents}>
-            <JobDescription form={form} opened={withJob} kitName={kits.find((kit) => kit.key === values.role_kit)?.name ?? ""} />
-            <Resume form={form} />
+            <DocumentField form={form} kind="jd" opened={withJob} />
+            <DocumentField form={form} kind="resume" />
           </div>
         </section>
         <section className={styles.section} aria-label="The interview">
@@ -83,7 +84,7 @@ export function SetupForm({ kits, initial, withJob }: Props) {
         </section>
         <section className={styles.section} aria-label="The interviewer">
           <Choice
-            legend="Who interviews you?"
+            legend={values.interview_type === "panel" ? "Who leads the panel?" : "Who interviews you?"}
             layout="pictures"
             value={values.look}
             error={errors["look"]}
@@ -99,31 +100,62 @@ export function SetupForm({ kits, initial, withJob }: Props) {
           />
         </section>
       </div>
-      <StartPanel
-        values={values}
-        kitName={kits.find((kit) => kit.key === values.role_kit)?.name ?? ""}
-        starting={create.isPending || create.isSuccess ? (create.variables ? "recorded" : "unrecorded") : null}
-        error={create.error instanceof ApiError && Object.keys(create.error.fields).length > 0 ? null : create.error}
-        onStart={(record) => create.mutate(record)}
-      />
+      <section id="start" className={styles.start} aria-label="Plan">
+        <Sentence values={values} />
+        <p className={styles.consent}>
+          Next you see the plan: its parts, who asks, and the themes. The questions stay with the interviewer. Nothing starts yet.
+        </p>
+        {plan.error && !marked && <ErrorNotice error={plan.error} />}
+        <Button size="lg" fullWidth loading={plan.isPending || plan.isSuccess} disabled={reading !== null} onClick={() => plan.mutate()}>
+          Plan the interview
+        </Button>
+        <p role="status" className={styles.hint}>
+          {reading}
+        </p>
+      </section>
     </div>
   );
 }
 
-/** Creates the interview (the argument: with recording) and walks into its room. */
-function useStart(form: SetupFormState) {
+function Sentence({ values }: { values: SetupValues }) {
+  const company = values.company.trim();
+  return (
+    <div className={styles.sentence}>
+      <Face look={values.look} />
+      <p>
+        <b>{lookNames[values.look]}</b> {values.interview_type === "panel" ? "and colleagues interview" : "interviews"} you for{" "}
+        <b>{values.role_title}</b>
+        {company === "" ? "" : ` at ${company}`}, {seniorityWords[values.seniority].toLowerCase()}. {typeWords[values.interview_type].title},{" "}
+        {styleWords[values.style].title.toLowerCase()}, <b>{values.minutes} minutes</b>.
+      </p>
+    </div>
+  );
+}
+
+/** Why the plan has to wait for a document, or null. */
+function useReading({ values }: SetupFormState): string | null {
+  const all = useQuery(documentsQuery);
+  const chosen = all.data?.filter(({ id }) => id === values.jd_document_id || id === values.resume_document_id) ?? [];
+  const [waiting] = chosen.filter(isBeingRead);
+  if (waiting) return `${waiting.name} is still being read. This takes a few seconds.`;
+  const [failed] = chosen.filter(({ status }) => status === "failed");
+  return failed ? `${failed.name} could not be read. Choose another, or none.` : null;
+}
+
+/** Plans the interview and shows the plan; the way back leads to the form as it was left. */
+function usePlan(form: SetupFormState) {
   const navigate = useNavigate();
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (record: boolean) => {
+    mutationFn: () => {
       form.clearErrors();
-      return createInterview(toRequest(form.getValues(), record));
+      writeDraft(form.getValues());
+      return makePlan(toRequest(form.getValues()));
     },
-    onSuccess: async (interview) => {
-      clearDraft();
-      client.setQueryData(interviewQuery(interview.id).queryKey, interview);
-      void client.invalidateQueries({ queryKey: ["interviews"] });
-      await navigate({ to: "/interviews/$sessionId/room", params: { sessionId: interview.id } });
+    onSuccess: async (plan) => {
+      client.setQueryData(planQuery(plan.id).queryKey, plan);
+      await navigate({ to: "/interviews/new", search: {}, replace: true, resetScroll: false });
+      await navigate({ to: "/interviews/new", search: { plan: plan.id } });
     },
     onError: (error) => {
       if (error instanceof ApiError) form.setErrors({ ...error.fields });

@@ -6,10 +6,16 @@ import { EmptyState } from "../../components/EmptyState";
 import { ErrorNotice } from "../../components/ErrorNotice";
 import { PageHeading } from "../../components/PageHeading";
 import { initialValues, readDraft } from "./draft";
+import { PlanView } from "./PlanView";
 import { SetupForm } from "./SetupForm";
 import styles from "./SetupPage.module.css";
 
 export default function SetupPage() {
+  const { plan } = useSearch({ from: "/signed-in/shell/interviews/new" });
+  return plan === undefined ? <Choices /> : <PlanView planId={plan} />;
+}
+
+function Choices() {
   const { kit, from, jd } = useSearch({ from: "/signed-in/shell/interviews/new" });
   const kits = useQuery(roleKitsQuery);
   const earlier = useQuery({ ...interviewQuery(from ?? ""), enabled: from !== undefined });
@@ -22,7 +28,7 @@ export default function SetupPage() {
         lead="Everything is set so that you can start now. Change what you like; a job description makes the questions fit the job."
       />
       <a href="#start" className={styles.toStart}>
-        Start with these settings
+        Plan it with these settings
       </a>
       <div className={styles.body}>
         {kits.isError ? (

@@ -16,20 +16,21 @@ describe("initial values", () => {
     });
   });
   it("follow the kit in the address before the draft", () => {
-    const draft = { ...fresh, role_kit: "product_manager", jd_text: "PM wanted", resume_text: "My résumé" };
+    const draft = { ...fresh, role_kit: "product_manager", jd_document_id: "d2", resume_document_id: "d1" };
     expect(initialValues({ kits, kit: "data_analyst", draft })).toMatchObject({
       role_kit: "data_analyst",
-      jd_text: "",
-      resume_text: "My résumé",
+      role_title: "Data Analyst",
+      jd_document_id: "",
+      resume_document_id: "d1",
     });
-    expect(initialValues({ kits, kit: "product_manager", draft })).toMatchObject({ jd_text: "PM wanted" });
+    expect(initialValues({ kits, kit: "product_manager", draft })).toMatchObject({ jd_document_id: "d2" });
   });
   it("repeat an earlier interview", () => {
     expect(initialValues({ kits, from: interview, draft: fresh })).toMatchObject({
       role_kit: "data_analyst",
       company: "Northwind Payments",
       interview_type: "hiring_manager",
-      jd_text: "",
+      jd_document_id: "",
     });
   });
   it("survive a kit that is gone and a kit without known types", () => {
@@ -52,17 +53,18 @@ describe("the draft", () => {
 });
 
 describe("the request", () => {
-  it("leaves out what is empty and says whether to record", () => {
-    expect(toRequest({ ...fresh, company: "  Acme ", jd_text: " " }, false)).toEqual({
+  it("leaves out what is not chosen", () => {
+    expect(toRequest({ ...fresh, company: "  Acme ", company_archetype: "saas", resume_document_id: "d1" })).toEqual({
       role_kit: "software_engineer",
+      role_title: "Software Engineer",
       seniority: "mid",
       interview_type: "technical",
       style: "neutral",
       minutes: 10,
       look: "maya",
       company: "Acme",
-      record: false,
-      consent: true,
+      company_archetype: "saas",
+      resume_document_id: "d1",
     });
   });
 });

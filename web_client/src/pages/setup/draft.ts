@@ -1,27 +1,47 @@
 /** The form of a new interview: its values, their defaults, and the draft that survives a reload of the tab. */
-import type { InterviewSummary, InterviewType, Look, NewInterview, RoleKit, Seniority, Style } from "../../api/types";
+import type { CompanyArchetype, InterviewSummary, InterviewType, Look, NewConfig, RoleKit, Seniority, Style } from "../../api/types";
 
+/** Empty strings stand for "not chosen". */
 export interface SetupValues {
   role_kit: string;
+  /** The role as people call it; the label that was picked. */
   role_title: string;
+  specialization: string;
   company: string;
+  company_archetype: CompanyArchetype | "";
   seniority: Seniority;
   interview_type: InterviewType;
   style: Style;
   minutes: number;
-  jd_text: string;
-  resume_text: string;
+  jd_document_id: string;
+  resume_document_id: string;
   look: Look;
 }
 
+const USUAL = "software_engineer"; // what most newcomers practise for
 const KEY = "interview-lab.draft";
 const types: readonly InterviewType[] = ["hr", "hiring_manager", "technical", "panel"];
+const blank = {
+  specialization: "",
+  company: "",
+  company_archetype: "",
+  style: "neutral",
+  minutes: 10,
+  jd_document_id: "",
+  resume_document_id: "",
+  look: "maya",
+} as const;
 
 export const minuteChoices = [5, 10, 15, 20, 30, 45, 60] as const;
 
-export function kitDefaults(kit: RoleKit | undefined): Pick<SetupValues, "role_kit" | "seniority" | "interview_type"> {
+export function kitDefaults(kit: RoleKit | undefined): Pick<SetupValues, "role_kit" | "role_title" | "seniority" | "interview_type"> {
   const first = kit?.default_interview_types.find((type): type is InterviewType => types.some((known) => known === type));
-  return { role_kit: kit?.key ?? "", seniority: kit?.level ?? "mid", interview_type: first ?? "hiring_manager" };
+  return {
+    role_kit: kit?.key ?? "",
+    role_title: kit?.name ?? "",
+    seniority: kit?.level ?? "mid",
+    interview_type: first ?? "hiring_manager",
+  };
 }
 
 interface Sources {
@@ -35,19 +55,22 @@ interface Sources {
 
 /** What was asked for in the address goes before the draft, the draft before the defaults. */
 export function initialValues({ kits, kit, from, draft }: Sources): SetupValues {
-  const blank = { role_title: "", company: "", style: "neutral", minutes: 10, jd_text: "", resume_text: "", look: "maya" } as const;
   if (from) {
     const { role_kit, role_title, company, seniority, interview_type, style, minutes, look } = from;
-    return { ...blank, role_kit, role_title, company: company ?? "", seniority, interview_type, style, minutes, look };
+    return { ...blank, ...documents(draft), role_kit, role_title, company: company ?? "", seniority, interview_type, style, minutes, look };
   }
   const named = kits.find((item) => item.key === kit);
   const drafted = kits.find((item) => item.key === draft.role_kit);
-  const defaults = { ...blank, ...kitDefaults(named ?? drafted ?? kits[0]) };
-  if (named && named.key !== draft.role_kit) return { ...defaults, ...texts(draft) };
-  return { ...defaults, ...(drafted || !draft.role_kit ? draft : texts(draft)) };
+  const usual = kits.find((item) => item.key === USUAL) ?? kits[0];
+  const defaults = { ...blank, ...kitDefaults(named ?? drafted ?? usual) };
+  if (named && named.key !== draft.role_kit) return { ...defaults, ...documents(draft) };
+  return { ...defaults, ...(drafted || !draft.role_kit ? draft : documents(draft)) };
 }
 
-const texts = ({ resume_text = "" }: Partial<SetupValues>): Pick<SetupValues, "resume_text"> => ({ resume_text });
+/** The résumé is the person's; the job description belongs to the job that was left. */
+const documents = ({ resume_document_id = "" }: Partial<SetupValues>): Pick<SetupValues, "resume_document_id"> => ({
+  resume_document_id,
+});
 
 export function readDraft(): Partial<SetupValues> {
   try {
@@ -74,13 +97,14 @@ export function clearDraft(): void {
   }
 }
 
-/** Empty texts are left out; the server fills the title from the kit. */
-export function toRequest(values: SetupValues, record: boolean): NewInterview {
-  const { role_kit, seniority, interview_type, style, minutes, look } = values;
-  const request: NewInterview = { role_kit, seniority, interview_type, style, minutes, look, record, consent: true };
-  for (const key of ["role_title", "company", "jd_text", "resume_text"] as const) {
+/** What is not chosen is left out. */
+export function toRequest(values: SetupValues): NewConfig {
+  const { role_kit, seniority, interview_type, style, minutes, look, company_archetype } = values;
+  const request: NewConfig = { role_kit, seniority, interview_type, style, minutes, look };
+  for (const key of ["role_title", "specialization", "company", "jd_document_id", "resume_document_id"] as const) {
     const text = values[key].trim();
     if (text !== "") request[key] = text;
   }
+  if (company_archetype !== "") request.company_archetype = company_archetype;
   return request;
 }

@@ -7,22 +7,26 @@ import classes from "./Captions.module.css";
 
 interface Props {
   live: LiveUtterance | null;
+  /** Who speaks, where there are several; null where it can only be one. */
+  speaker: string | null;
   own: OwnSpeech | null;
   drafts: Draft[];
   voice: VoiceSource;
 }
 
 /** What is being said, by both: the interviewer's words light up as they sound, your own settle as they are understood. */
-export function Captions({ live, own, drafts, voice }: Props) {
+export function Captions({ live, speaker, own, drafts, voice }: Props) {
   const { pieces, lit } = useLitWords(live, voice);
   const yours = own !== null || drafts.length > 0;
   return (
     <section className={classes.captions} aria-label="Captions">
       {/* Screen readers get the whole sentence once; the lit words are for the eye. */}
       <p className={classes.spoken} aria-live="polite">
+        {live && speaker ? `${speaker}: ` : ""}
         {live?.text ?? ""}
       </p>
       <p className={cx(classes.interviewer, yours && classes.back)} aria-hidden data-testid="caption">
+        {live && speaker ? <span className={classes.speaker}>{speaker}</span> : null}
         {pieces.map((piece, index) => (
           <span key={index} className={index < lit ? classes.lit : undefined}>
             {piece.text}

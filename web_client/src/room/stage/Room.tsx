@@ -1,13 +1,14 @@
 import { useEffect, useRef, useState } from "react";
-import { Avatar, type AvatarHandle } from "../../avatar/Avatar";
+import type { AvatarHandle } from "../../avatar/Avatar";
 import type { RoomClient } from "../client";
 import { useRoom, useShortcuts, useWakeLock } from "../hooks";
-import { isPaused } from "../state";
+import { isPaused, speakerOf } from "../state";
 import { doing } from "../words";
 import { Captions } from "./Captions";
 import { Controls, type RoomActions } from "./Controls";
 import { EndDialog } from "./Dialogs";
 import { FatalScreen } from "./FatalScreen";
+import { Faces } from "./Faces";
 import { PauseOverlay } from "./PauseOverlay";
 import { TopBar } from "./TopBar";
 import { TranscriptPanel } from "./TranscriptPanel";
@@ -60,7 +61,9 @@ export function Room({ client }: { client: RoomClient }) {
     shortcuts && problem === null && !ending && !leaving,
   );
 
-  const name = room.welcome?.interviewer_name ?? "Your interviewer";
+  const people = room.welcome?.interviewers ?? [];
+  const speaker = speakerOf(room);
+  const name = speaker?.name ?? "Your interviewer";
   return (
     <div className={classes.room}>
       <div className={classes.stage} inert={covered}>
@@ -78,24 +81,20 @@ export function Room({ client }: { client: RoomClient }) {
         <Troubles room={room} client={client} />
         <main className={classes.middle} data-typing={typing || undefined}>
           <div className={classes.person}>
-            <div className={classes.face}>
-              {room.welcome ? (
-                <Avatar
-                  ref={face}
-                  look={room.welcome.look}
-                  name={name}
-                  state={here ? room.interviewer : "idle"}
-                  voice={client.voice}
-                  lipLog={client.lipLog}
-                />
-              ) : null}
-            </div>
+            <Faces
+              people={people}
+              speaker={speaker}
+              state={here ? room.interviewer : "idle"}
+              client={client}
+              faceRef={face}
+            />
             <p className={classes.doing} data-testid="interviewer-state">
               <b>{name}</b>
+              {people.length > 1 ? <span className={classes.role}>{speaker?.role}</span> : null}
               <span>{leaving ? "The interview is ending" : doing(room, speaks)}</span>
             </p>
           </div>
-          <Captions live={room.live} own={room.own} drafts={room.drafts} voice={client.voice} />
+          <Captions live={room.live} speaker={people.length > 1 ? name : null} own={room.own} drafts={room.drafts} voice={client.voice} />
           {typing ? (
             <TypeBox
               storageKey={`room-draft-${client.sessionId}`}

@@ -1,6 +1,6 @@
 import { CloseButton } from "@mantine/core";
 import { useEffect, useRef } from "react";
-import type { Line, RoomState } from "../state";
+import { nameOf, type Line, type RoomState } from "../state";
 import classes from "./TranscriptPanel.module.css";
 
 interface Props {
@@ -18,7 +18,6 @@ export function TranscriptPanel({ room, onClose }: Props) {
     list.current?.scrollTo({ top: list.current.scrollHeight });
   }, [count]);
 
-  const name = room.welcome?.interviewer_name ?? "Interviewer";
   return (
     <aside id="room-transcript" className={classes.panel} aria-label="Transcript">
       <div className={classes.head}>
@@ -33,7 +32,7 @@ export function TranscriptPanel({ room, onClose }: Props) {
         <ol className={classes.lines} ref={list} tabIndex={0} aria-label="Lines">
           {lines.map((line) => (
             <li key={line.key} data-speaker={line.speaker}>
-              <span>{line.speaker === "candidate" ? "You" : name}</span>
+              <span>{line.speaker === "candidate" ? "You" : nameOf(room, line.interviewer)}</span>
               <p>{line.text}</p>
             </li>
           ))}

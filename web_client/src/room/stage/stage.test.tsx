@@ -12,6 +12,7 @@ const live: LiveUtterance = {
   key: "u1-3",
   utterance: 3,
   turn: 1,
+  interviewer: "maya",
   text: "How many people?",
   lips: "phonemes",
   phase: "sounding",
@@ -36,7 +37,7 @@ describe("Captions", () => {
   it("light up as the words leave the loudspeaker, and read the whole sentence to a screen reader", async () => {
     vi.useFakeTimers();
     const position = { utterance: 3, position_s: 0 };
-    render(<Captions live={live} own={null} drafts={[]} voice={voiceAt(position)} />);
+    render(<Captions speaker={null} live={live} own={null} drafts={[]} voice={voiceAt(position)} />);
     position.position_s = 0.3;
     await act(() => vi.advanceTimersByTimeAsync(120));
     expect(lit()).toBe(2);
@@ -48,13 +49,13 @@ describe("Captions", () => {
   });
 
   it("are there at once where there is no voice", () => {
-    render(<Captions live={{ ...live, lips: "none", words: [] }} own={null} drafts={[]} voice={voiceAt(null)} />);
+    render(<Captions speaker={null} live={{ ...live, lips: "none", words: [] }} own={null} drafts={[]} voice={voiceAt(null)} />);
     expect(lit()).toBe(1);
   });
 
   it("show what is still unsure of your own words softly", () => {
     const own = { turn: 2, settled: "I led it.", interim: "It took three", stableChars: 7 };
-    render(<Captions live={null} own={own} drafts={[]} voice={voiceAt(null)} />);
+    render(<Captions speaker={null} live={null} own={own} drafts={[]} voice={voiceAt(null)} />);
     expect(screen.getByTestId("own-speech")).toHaveTextContent("YouI led it. It took three");
     expect(screen.getByText("three")).toHaveClass("soft");
   });

@@ -33,7 +33,7 @@ const welcome: Welcome = {
   resumed: false,
   role_title: "Engineer",
   interviewer_name: "Maya",
-  look: "maya",
+  look: "maya", interviewers: [{ id: "maya", name: "Maya", role: "Interviewer", look: "maya" }],
   phases: [],
   captions: [],
   transcription: { on: true, detail: "" },

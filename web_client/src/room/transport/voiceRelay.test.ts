@@ -9,7 +9,7 @@ let commands: PlaybackCommand[];
 let relay: VoiceRelay;
 
 const start = (over: Partial<UtteranceStart> = {}): UtteranceStart => ({
-  type: "utterance_start",
+  type: "utterance_start", interviewer: "maya",
   utterance: 1,
   turn: 0,
   text: "Hello",
@@ -25,7 +25,7 @@ const welcome: Welcome = {
   resumed: true,
   role_title: "Engineer",
   interviewer_name: "Maya",
-  look: "maya",
+  look: "maya", interviewers: [{ id: "maya", name: "Maya", role: "Interviewer", look: "maya" }],
   phases: [],
   captions: [],
   transcription: capability,

@@ -16,7 +16,8 @@ interface Props {
 export function Transcript({ transcript, interviewer, recorded }: Props) {
   const { clock, audible, spotlight } = usePlayer();
   const panel = useRef<HTMLDivElement>(null);
-  const { turns, questions } = transcript;
+  const { turns, questions, interviewers } = transcript;
+  const names = new Map(interviewers.map((who) => [who.id, `${who.name}, ${who.role}`]));
   const started = usePlayback(clock, (now) => now.playing || now.time > 0);
   const heard = usePlayback(clock, (now) => turnAt(turns, now.time));
   const current = started ? heard : -1;
@@ -62,7 +63,7 @@ export function Transcript({ transcript, interviewer, recorded }: Props) {
             <TranscriptTurn
               key={turn.index}
               turn={turn}
-              interviewer={interviewer}
+              interviewer={names.get(turn.interviewer ?? "") ?? interviewer}
               current={turn.index === current}
               question={
                 turn.speaker === "interviewer" ? questions.find((question) => question.question_id === turn.question_id) : undefined

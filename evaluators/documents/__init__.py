@@ -1,0 +1,1 @@
+"""What documents say: files to text, résumés and job descriptions to extracts."""

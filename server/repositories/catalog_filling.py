@@ -1,0 +1,146 @@
+"""Writes the seed catalogue into its tables by key: new rows appear, changed ones follow, what no longer ships goes.
+
+Ids and dates of creation stay. What an administrator added is left alone: such a pattern is generated or scraped, or it
+names where it comes from, which no shipped one does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+from uuid import UUID
+
+from sqlalchemy import select
+
+from schema.tables.catalog import InterviewRubricRow, QuestionPatternRow, RoleKitRow, RoleLabelRow
+from schema.tables.companies import CompanyRoleBlueprintRow, CompanyRow
+from schema.vocabulary import SourceType
+from seeds.catalog import Catalog
+from server.db import DbSession
+from server.repositories import catalog_shapes as shapes
+
+Row = TypeVar(
+    "Row", InterviewRubricRow, RoleKitRow, QuestionPatternRow, RoleLabelRow, CompanyRow, CompanyRoleBlueprintRow
+)
+Place = TypeVar("Place", bound=Hashable)
+Values = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class SeedCounts:
+    """How many rows of a kind the catalogue holds, and how many of them were new, had changed or no longer ship."""
+
+    name: str
+    total: int
+    written: int
+
+
+async def fill(db: DbSession, catalog: Catalog) -> tuple[SeedCounts, ...]:
+    """Bring the tables up to `catalog`. Returns what was written of each kind."""
+    return (
+        await _rubrics(db, catalog),
+        await _role_kits(db, catalog),
+        await _patterns(db, catalog),
+        await _role_labels(db, catalog),
+        await _companies(db, catalog),
+        await _blueprints(db, catalog),
+    )
+
+
+async def _rubrics(db: DbSession, catalog: Catalog) -> SeedCounts:
+    present = {row.key: row for row in await db.scalars(select(InterviewRubricRow))}
+    wanted = {key: shapes.rubric_values(rubric) for key, rubric in catalog.rubrics.items()}
+    return SeedCounts(
+        "rubrics", len(wanted), await _upsert(db, present, wanted, lambda key: InterviewRubricRow(key=key))
+    )
+
+
+async def _role_kits(db: DbSession, catalog: Catalog) -> SeedCounts:
+    rubrics = {row.key: row.id for row in await db.scalars(select(InterviewRubricRow))}
+    present = {row.key: row for row in await db.scalars(select(RoleKitRow))}
+    wanted = {key: shapes.kit_values(kit, rubrics[kit.default_rubric]) for key, kit in catalog.role_kits.items()}
+    written = await _upsert(db, present, wanted, lambda key: RoleKitRow(key=key, id=catalog.ids[key]))
+    return SeedCounts("role kits", len(wanted), written)
+
+
+async def _patterns(db: DbSession, catalog: Catalog) -> SeedCounts:
+    rows = {row.key: row for row in await db.scalars(select(QuestionPatternRow))}
+    wanted = {key: shapes.pattern_values(pattern) for key, pattern in catalog.patterns.items()}
+    theirs = {key for key, row in rows.items() if not _ships(row, wanted.get(key))}
+    ours = {key: row for key, row in rows.items() if key not in theirs}
+    mine = {key: values for key, values in wanted.items() if key not in theirs}
+    written = await _upsert(db, ours, mine, lambda key: QuestionPatternRow(key=key))
+    gone = await _remove(db, [row for key, row in ours.items() if key not in wanted])
+    return SeedCounts("question patterns", len(wanted), written + gone)
+
+
+def _ships(row: QuestionPatternRow, values: Values | None) -> bool:
+    """Whether a row came from a seed catalogue and not from an administrator."""
+    return row.source_type == SourceType.CURATED and row.source_ref in (None, (values or {}).get("source_ref"))
+
+
+async def _role_labels(db: DbSession, catalog: Catalog) -> SeedCounts:
+    kits = {row.key: row.id for row in await db.scalars(select(RoleKitRow))}
+    present = {row.label: row for row in await db.scalars(select(RoleLabelRow))}
+    wanted = {label.label: shapes.label_values(label, kits[label.role_kit]) for label in catalog.role_labels}
+    written = await _upsert(db, present, wanted, lambda label: RoleLabelRow(label=label))
+    gone = await _remove(db, [row for label, row in present.items() if label not in wanted])
+    return SeedCounts("role labels", len(wanted), written + gone)
+
+
+async def _companies(db: DbSession, catalog: Catalog) -> SeedCounts:
+    """Companies that no longer ship stay: a saved job may name them."""
+    present = {row.name: row for row in await db.scalars(select(CompanyRow))}
+    wanted = {name: shapes.company_values(company) for name, company in catalog.companies.items()}
+    return SeedCounts("companies", len(wanted), await _upsert(db, present, wanted, lambda name: CompanyRow(name=name)))
+
+
+async def _blueprints(db: DbSession, catalog: Catalog) -> SeedCounts:
+    """One that rests on interview reports, or is marked as such, is not the seed's to change."""
+    companies = {row.name: row.id for row in await db.scalars(select(CompanyRow))}
+    rows = {_place(row): row for row in await db.scalars(select(CompanyRoleBlueprintRow))}
+    wanted: dict[tuple[UUID, str, str], Values] = {
+        (companies[item.company], item.role_category.value, item.seniority.value): shapes.blueprint_values(item)
+        for item in catalog.blueprints
+    }
+    theirs = {place for place, row in rows.items() if row.source_type != SourceType.CURATED or row.post_count}
+    ours = {place: row for place, row in rows.items() if place not in theirs}
+    mine = {place: values for place, values in wanted.items() if place not in theirs}
+    written = await _upsert(db, ours, mine, _new_blueprint)
+    gone = await _remove(db, [row for place, row in ours.items() if place not in wanted])
+    return SeedCounts("company blueprints", len(wanted), written + gone)
+
+
+def _place(row: CompanyRoleBlueprintRow) -> tuple[UUID, str, str]:
+    return (row.company_id, row.role_category, row.seniority)
+
+
+def _new_blueprint(place: tuple[UUID, str, str]) -> CompanyRoleBlueprintRow:
+    company_id, role_category, seniority = place
+    return CompanyRoleBlueprintRow(company_id=company_id, role_category=role_category, seniority=seniority)
+
+
+async def _upsert(
+    db: DbSession, present: Mapping[Place, Row], wanted: Mapping[Place, Values], new: Callable[[Place], Row]
+) -> int:
+    """Bring the rows up to `wanted`; returns how many are new or have changed."""
+    written = 0
+    for place, values in wanted.items():
+        row = present.get(place)
+        if row is None:
+            row = new(place)
+            db.add(row)
+        changed = {name: value for name, value in values.items() if getattr(row, name) != value}
+        for name, value in changed.items():
+            setattr(row, name, value)
+        written += bool(changed)
+    await db.flush()
+    return written
+
+
+async def _remove(db: DbSession, rows: list[Row]) -> int:
+    for row in rows:
+        await db.delete(row)
+    await db.flush()
+    return len(rows)

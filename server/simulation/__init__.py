@@ -1,0 +1,1 @@
+"""Simulated candidates: they sit through whole interviews in virtual time, and graders judge the interviewer."""
