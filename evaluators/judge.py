@@ -16,8 +16,8 @@ from evaluators.proof import prove_dimensions
 from evaluators.shapes import MODEL_EVALUATOR, Counsel, DimensionDraft
 from evaluators.verdict import SCHEMA_NAME, ModelVerdict, judged_keys, parse_verdict, verdict_schema
 from prompts.library import as_data, load
-from schema.analysis import Provenance
 from schema.base import Shape
+from schema.provenance import Provenance
 from schema.rubric import Rubric
 from schema.transcript import TranscriptDocument
 

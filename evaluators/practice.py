@@ -9,9 +9,10 @@ from evaluators.shapes import AnswerSet
 from evaluators.wording import quoted
 from schema.analysis import AnswerRewrite, DimensionScore, JdMatch, MemoryUpdate, NextAction, PracticeDay, TurnNote
 from schema.rubric import RoleKit
-from schema.vocabulary import MissingPiece, RoleCategory
+from schema.vocabulary import MissingPiece, PracticeKind, RoleCategory
 
 P = MissingPiece
+K = PracticeKind
 RECURRING = 2  # answers that lack the same piece before it counts as a habit
 STRENGTH_ANCHOR = 4.0
 WEAK_ANCHOR = 3.0
@@ -150,27 +151,27 @@ def practice_plan(
     first, second = (focus * 2)[:2] if focus else ("A full interview", "A full interview")
     retake = quoted(rewrites[0].question) if rewrites else "the answer you liked least"
     days = [
-        (drills[0][0], "micro_drill"),
+        (drills[0][0], K.MICRO_DRILL),
         *_middle(kit, retake),
-        (f"Interview: {first}", "interview_simulation"),
-        (drills[-1][0], "micro_drill"),
-        (f"Interview: {second}, on other questions", "interview_simulation"),
+        (f"Interview: {first}", K.INTERVIEW_SIMULATION),
+        (drills[-1][0], K.MICRO_DRILL),
+        (f"Interview: {second}, on other questions", K.INTERVIEW_SIMULATION),
     ]
     order = (0, 1, 4, 2, 5, 3, 6)  # work and rest take turns, an interview stands in the middle and at the end
     return tuple(PracticeDay(day=day, focus=days[i][0], session=days[i][1]) for day, i in enumerate(order, 1))
 
 
-def _middle(kit: RoleKit | None, retake: str) -> list[tuple[str, str]]:
+def _middle(kit: RoleKit | None, retake: str) -> list[tuple[str, PracticeKind]]:
     """The three sessions that depend on the role."""
     category = kit.role_category if kit else ""
-    rest = (f"Say it again: {retake}", "micro_drill")
+    rest = (f"Say it again: {retake}", K.MICRO_DRILL)
     if category in TECHNICAL:
-        third = ("A data case", "case_study") if category in CASES else rest
-        return [("Debug aloud", "coding_debug"), ("Explain and change code", "coding_modify"), third]
+        third = ("A data case", K.CASE_STUDY) if category in CASES else rest
+        return [("Debug aloud", K.CODING_DEBUG), ("Explain and change code", K.CODING_MODIFY), third]
     case = (
-        ("A case from this role", "case_study") if category in CASES else ("A scenario from this role", "micro_drill")
+        ("A case from this role", K.CASE_STUDY) if category in CASES else ("A scenario from this role", K.MICRO_DRILL)
     )
-    return [rest, case, ("Three figures from your own work", "micro_drill")]
+    return [rest, case, ("Three figures from your own work", K.MICRO_DRILL)]
 
 
 def is_technical(kit: RoleKit | None) -> bool:

@@ -20,7 +20,8 @@ from evaluators.rewrites import rewrites
 from evaluators.scoring import score
 from evaluators.shapes import RULES_EVALUATOR, RULES_VERSION, AnswerSet, Counsel, Proved
 from evaluators.turn_notes import turn_notes
-from schema.analysis import Analysis, Provenance, TurnNote, TurnTaking
+from schema.analysis import Analysis, TurnNote, TurnTaking
+from schema.provenance import Provenance
 from schema.rubric import RoleKit, Rubric
 from schema.transcript import TranscriptDocument
 

@@ -7,17 +7,18 @@ from typing import Literal
 from pydantic import Field
 
 from schema.base import CamelShape
-from schema.vocabulary import AnswerStrength, HireSignal, MissingPiece, Readiness
-
-
-class Provenance(CamelShape):
-    """Who judged."""
-
-    evaluator: str  # "rules" or "model"
-    evaluator_version: str
-    prompt: str | None = None  # prompt name, null for rules
-    prompt_version: str | None = None
-    model: str | None = None
+from schema.coaching import CoachPlan
+from schema.provenance import Provenance
+from schema.vocabulary import (
+    Agreement,
+    AnswerPart,
+    AnswerStrength,
+    HireSignal,
+    MissingPiece,
+    PracticeKind,
+    Readiness,
+    RequirementState,
+)
 
 
 class Evidence(CamelShape):
@@ -46,6 +47,8 @@ class DimensionScore(CamelShape):
     anchor_text: str | None = None
     spread: float | None = None  # half-range on the 0-5 scale; null where one judge spoke once
     confidence: Literal["low", "medium", "high"] | None = None
+    samples: tuple[float | None, ...] = ()  # each judge's level where several were asked; null: it could not prove one
+    agreement: Agreement | None = None  # null where one judge spoke once
     evidence: tuple[Evidence, ...] = ()
     fixes: tuple[Fix, ...] = ()
     note: str | None = None  # e.g. "Not enough evidence"
@@ -58,18 +61,48 @@ class Overall(CamelShape):
     explanation: str = ""
 
 
+class JdRequirement(CamelShape):
+    """One requirement of the job description, and what this interview and the résumé say to it."""
+
+    text: str  # as the job description writes it
+    must: bool  # false: nice to have
+    state: RequirementState
+    shown: bool = False  # said, and told at work rather than only named
+    evidence: tuple[Evidence, ...] = ()  # the candidate's words that show or contradict it
+    resume_text: str | None = None  # the résumé's own words, verbatim
+    note: str = ""  # one sentence to the candidate
+
+
 class JdMatch(CamelShape):
+    """Requirement by requirement; the skill lists are 7.4's and 12.2's reading of the same."""
+
+    requirements: tuple[JdRequirement, ...] = ()
     matched_skills: tuple[str, ...] = ()
     missing_skills: tuple[str, ...] = ()
     risk_flags: tuple[str, ...] = ()
     priority_gaps: tuple[str, ...] = ()
 
 
+class RewritePart(CamelShape):
+    """One piece of a better answer: the candidate's own words with their place, or a slot such as "[your number]"."""
+
+    part: AnswerPart
+    text: str
+    slot: bool = False
+    turn_index: int | None = None  # null: a slot, or a model's joining words
+    word_start: int | None = None
+    word_end: int | None = None
+
+
 class AnswerRewrite(CamelShape):
+    """`better_answer` is the parts read one after another."""
+
+    question_id: str | None = None
     question: str
     your_answer: str
     better_answer: str
     why_better: str
+    parts: tuple[RewritePart, ...] = ()
 
 
 class NextAction(CamelShape):
@@ -82,7 +115,7 @@ class NextAction(CamelShape):
 class PracticeDay(CamelShape):
     day: int = Field(ge=1, le=7)
     focus: str
-    session: str
+    session: PracticeKind
     exercise_id: str | None = None
 
 
@@ -139,4 +172,7 @@ class Analysis(CamelShape):
     turn_taking: TurnTaking = TurnTaking()
     dropped_claims: int = Field(default=0, ge=0)  # claims whose quote could not be proved
     unanswered: tuple[str, ...] = ()  # question ids nobody answered; no zero is given for them
-    provenance: Provenance
+    coach: CoachPlan | None = None  # 12.3; practice_plan_7d is 7.4's view of it
+    provenance: Provenance  # who judged the dimensions
+    sections: dict[str, Provenance] = Field(default_factory=dict)  # who made the other parts, by the part's JSON name
+    failed_sections: tuple[str, ...] = ()  # parts whose step failed and that are empty for that reason alone

@@ -206,6 +206,59 @@ class HireSignal(StrEnum):
     NO_HIRE = "no_hire"
 
 
+class RequirementState(StrEnum):
+    """How a requirement of the job stands after an interview."""
+
+    SAID = "said"  # the candidate said so, and code found the words
+    RESUME_ONLY = "resume_only"  # it stands on the résumé, nothing was said about it
+    MISSING = "missing"
+    CONTRADICTED = "contradicted"  # the candidate said that it is not so
+
+
+class Agreement(StrEnum):
+    """How far several judges' levels of one dimension lie apart."""
+
+    AGREE = "agree"
+    MIXED = "mixed"
+    DISAGREE = "disagree"
+
+
+class AnswerPart(StrEnum):
+    """What a sentence of an answer does in its story."""
+
+    SITUATION = "situation"
+    TASK = "task"
+    ACTION = "action"
+    RESULT = "result"
+    REFLECTION = "reflection"
+
+
+class PracticeKind(StrEnum):
+    """What a day of the practice plan holds (specification 12.3)."""
+
+    INTERVIEW_SIMULATION = "interview_simulation"
+    CODING_DEBUG = "coding_debug"
+    CODING_MODIFY = "coding_modify"
+    CASE_STUDY = "case_study"
+    MICRO_DRILL = "micro_drill"
+
+
+class WeaknessState(StrEnum):
+    OPEN = "open"
+    IMPROVING = "improving"  # one later question showed the opposite
+    FIXED = "fixed"
+
+
+class WeaknessChange(StrEnum):
+    """What one interview did to a weakness."""
+
+    OPENED = "opened"
+    SEEN_AGAIN = "seen_again"
+    IMPROVED = "improved"
+    CLOSED = "closed"
+    REOPENED = "reopened"
+
+
 class JobStatus(StrEnum):
     SAVED = "saved"
     APPLIED = "applied"

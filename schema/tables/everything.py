@@ -12,6 +12,7 @@ from schema.tables import (
     interviews,
     jobs,
     memory,
+    practice,
     reports,
     sources,
 )
@@ -27,6 +28,7 @@ FAMILIES = (
     interviews,
     jobs,
     memory,
+    practice,
     reports,
     sources,
 )

@@ -7,9 +7,10 @@ from types import MappingProxyType
 from typing import Any
 from uuid import UUID, uuid4
 
-from schema.analysis import Analysis, Overall, Provenance, TurnNote
+from schema.analysis import Analysis, Overall, TurnNote
 from schema.patterns import QuestionPattern
 from schema.plan import InterviewPlan, PlanMetadata, PlanPhase
+from schema.provenance import Provenance
 from schema.rubric import Dimension, RoleKit, Rubric
 from schema.transcript import Turn, Word
 from schema.vocabulary import (
