@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from evaluators.shapes import Answer, AnswerSet, AnswerTurn, Question
-from evaluators.words import compared
+from evaluators.words import compared, unsure_words
 from schema.transcript import TranscriptDocument, TranscriptTurn
 from schema.vocabulary import QuestionKind, Speaker
 
@@ -48,7 +48,19 @@ _HYPOTHETICAL = _any(
     "say you",
     "if (?:you|a|an|the|your)",
     "how (?:do|will) you",
+    r"(?:what|where|which)(?: \w+){0,2} (?:do|will|should|might) you "
+    r"(?!(?:know|think|like|enjoy|want|feel|bring|mean)\b)",
 )
+_EXPLAINING = _any(
+    r"explain (?:to|what|how|why|the idea|it to)",
+    r"to (?:someone|somebody|a person) (?:outside|who)",
+    "in plain words",
+    r"what (?:is|are) an? ",
+)
+_YOU_DID = _any(r"you(?: have|'ve| had)? (?:\w+ed|made|did|done|took|built|wrote|chose|ran|led|had|were)")
+_WOULD = _any("would you", "imagine", "suppose", "what if", "let's say", "say you")
+_TELLS_OF_PAST = _any("did you", "was", "were", "a time", "you (?:have|had|did|made|were)", "you've")
+_SENTENCES = re.compile(r"[^.!?]+[.!?]")
 _LAST_SENTENCE = re.compile(r"[^.!?]*[.!?]?\s*$")
 
 _LEAD_IN = r"^(?:(?:um+|uh+|er+|well|sorry|okay|so|hmm+|no|honestly|oh|wait)[,.… ]+)*"
@@ -90,7 +102,7 @@ def assemble(document: TranscriptDocument) -> AnswerSet:
         if turn.speaker is Speaker.INTERVIEWER:
             _take_question(turn, opened)
         elif is_answer(turn.text):
-            _owner(turn, opened).turns.append(AnswerTurn(turn_index=index, text=turn.text))
+            _owner(turn, opened).turns.append(AnswerTurn(turn_index=index, text=turn.text, unsure=unsure_words(turn)))
     return AnswerSet(
         seniority=document.seniority,
         answers=tuple(
@@ -131,8 +143,22 @@ def question_kind(question: str) -> QuestionKind:
 
 
 def is_hypothetical(question: str) -> bool:
-    """Whether a question asks for what one would do, so that a plan answers it as an episode answers others."""
-    return _HYPOTHETICAL.search(question.replace("’", "'")) is not None
+    """Whether a question asks for what one would do, does or would explain, so that a plan answers it as an episode
+    answers others."""
+    return _HYPOTHETICAL.search(question.replace("’", "'")) is not None or is_explaining(question)
+
+
+def is_explaining(question: str) -> bool:
+    """Whether a question asks to make something plain to somebody; what one did oneself is a story and not that."""
+    plain = question.replace("’", "'")
+    return _EXPLAINING.search(plain) is not None and _YOU_DID.search(plain) is None
+
+
+def is_scenario(question: str) -> bool:
+    """Whether a question puts one into a situation and asks what one would do: an old story does not answer it."""
+    plain = question.replace("’", "'")
+    placed = len(_SENTENCES.findall(plain)) > 1 and not _TELLS_OF_PAST.search(plain)
+    return _WOULD.search(plain) is not None or (placed and _HYPOTHETICAL.search(plain) is not None)
 
 
 def _take_question(turn: TranscriptTurn, opened: list[_Open]) -> None:

@@ -1,6 +1,7 @@
 """Judges each rubric dimension by rules, on 0-5 against the level's anchors, with quotes for what it found and missed.
 
-Level of an answer: the points of the rungs that it climbs (evaluators.ladders), divided by what the seniority asks.
+Level of an answer: the points of the rungs that it climbs (evaluators.ladders), divided by what the seniority asks; an
+answer to another question than the one asked (evaluators.relevance), or that contradicts itself, keeps a share of them.
 Level of a dimension from its answers' levels, best first, each formula never falling when an answer improves:
   all    the mean over all answers
   core   0.7 of (0.5 best + 0.3 second + 0.2 third, over as many as were given) + 0.3 of the mean over all answers
@@ -133,7 +134,7 @@ def _climb(ladder: Ladder, reading: Reading) -> _Scored:
             points += rung.points
         else:
             missed.append(rung)
-    return _Scored(reading, points, tuple(climbed), tuple(missed))
+    return _Scored(reading, points * reading.share, tuple(climbed), tuple(missed))
 
 
 def _level(points: Sequence[float], weighing: Weighing, given: int) -> float:

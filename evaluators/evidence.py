@@ -2,28 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 
+from evaluators.lexicon import lexicon
 from evaluators.shapes import Claim, Dropped, DropReason
-from evaluators.words import Heard, Token, compared, heard_tokens, span_seconds, tokens, unsure
+from evaluators.words import SENTENCE_END, Heard, Token, compared, heard_tokens, span_seconds, tokens, unsure
 from schema.analysis import Evidence
 from schema.transcript import TranscriptDocument, TranscriptTurn
 from schema.vocabulary import Speaker
 
 MAX_QUOTE_WORDS = 25  # specification 12.2
+_LABEL = re.compile(
+    r"[\W_]*(interviewer|candidate|system|assistant|evaluator|judge|user|human|recruiter)\s*:", re.IGNORECASE
+)
+KEPT = 2  # interviews whose words stay at hand, for every step of an evaluation asks for them
 MIN_QUOTE_WORDS = 2  # a single word stands in most answers and proves nothing
 
 
 @dataclass(frozen=True, slots=True)
 class GroundTurn:
-    """A candidate turn ready for searching. `keyed` are the indices of tokens that have a compared form."""
+    """A candidate turn ready for searching. `keyed` are the indices of tokens that have a compared form.
+
+    `barred` are those of words that speak to the judge or play another's part; they prove nothing.
+    """
 
     index: int
     turn: TranscriptTurn
     words: tuple[Token, ...]
     heard: tuple[Heard, ...]
     keyed: tuple[int, ...]
+    barred: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +55,7 @@ class Place:
     end: int
 
 
+@lru_cache(maxsize=KEPT)
 def ground(document: TranscriptDocument) -> Ground:
     """The document's turns, tokenised once. Only the candidate's can prove anything."""
     candidate, interviewer = [], []
@@ -50,18 +63,37 @@ def ground(document: TranscriptDocument) -> Ground:
         words = tokens(turn.text)
         if turn.speaker is Speaker.CANDIDATE:
             keyed = tuple(i for i, word in enumerate(words) if word.key)
-            candidate.append(GroundTurn(index, turn, words, heard_tokens(turn, words), keyed))
+            barred = to_the_judge(turn.text, words)
+            candidate.append(GroundTurn(index, turn, words, heard_tokens(turn, words), keyed, barred))
         else:
             interviewer.append(tuple(word.key for word in words if word.key))
     return Ground(tuple(candidate), tuple(interviewer))
+
+
+def to_the_judge(text: str, words: Sequence[Token]) -> frozenset[int]:
+    """Indices of words in sentences that speak to whoever scores, or that a script gives to somebody else.
+
+    After "Interviewer:" or "SYSTEM:" inside an answer all is somebody else's up to a "Candidate:".
+    """
+    plain = text.replace("’", "'")
+    ends = [0, *(m.end() for m in SENTENCE_END.finditer(plain)), len(plain)]
+    barred: set[int] = set()
+    elsewhere = False
+    for low, high in pairwise(ends):
+        label = _LABEL.match(plain, low, high)
+        if label:
+            elsewhere = label.group(1).casefold() != "candidate"
+        if label or elsewhere or lexicon().finds("to_the_judge", plain[low:high]):
+            barred |= {i for i, word in enumerate(words) if low <= word.start < high}
+    return frozenset(barred)
 
 
 def prove(claims: Iterable[Claim], on: Ground) -> tuple[tuple[Evidence, ...], tuple[Dropped, ...]]:
     """Splits claims into evidence with its place and seconds, and what could not be proved with the reason.
 
     A quote is compared without case, spacing and punctuation, at word boundaries, inside one turn. The evidence carries
-    the candidate's own spelling, cut from the turn. Quotes over 25 words, under 2, said by the interviewer alone, or
-    heard unsurely are dropped. The same words are not evidence twice.
+    the candidate's own spelling, cut from the turn. Quotes over 25 words, under 2, said by the interviewer alone, heard
+    unsurely or spoken to the judge are dropped. The same words are not evidence twice.
     """
     evidence: list[Evidence] = []
     dropped: list[Dropped] = []
@@ -92,6 +124,8 @@ def locate(claim: Claim, on: Ground) -> Place | DropReason:
                 reason = "too_long"
             elif any(unsure(heard) for heard in turn.heard[place.start : place.end]):
                 reason = "unsure_words"
+            elif turn.barred & set(range(place.start, place.end)):
+                reason = "to_the_judge"
             else:
                 return place
     if reason == "not_found" and any(_stands_in(wanted, keys) for keys in on.interviewer):

@@ -1,13 +1,14 @@
 """The last door before a report: quotes verbatim and short, no sentence about what no transcript supports.
 
 Forbidden are statements about emotion, personality, appearance, accent, the probability of being hired, and rank among
-candidates. What the candidate said, a question's own words and rewrites built from them are not statements of ours.
+candidates. What the candidate said, a question's own words, a job's and a résumé's are not statements of ours; of a
+rewrite, the joining words and slots are, and each part that claims a place must stand there.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
 
@@ -15,10 +16,12 @@ from pydantic import TypeAdapter
 
 from evaluators.evidence import MAX_QUOTE_WORDS, Ground, ground
 from evaluators.lexicon import read_yaml
-from evaluators.words import compared, compared_text
-from schema.analysis import Analysis, Evidence
+from evaluators.words import compared, compared_text, unsure
+from schema.analysis import Analysis, AnswerRewrite, Evidence
+from schema.coaching import CoachPlan
 from schema.transcript import TranscriptDocument
 
+_FILLER = re.compile(r"u+m+|u+h+|e+r+m*|h+m+|like|you|know|i|mean")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»")
 
 
@@ -64,8 +67,24 @@ def validate_analysis(analysis: Analysis, document: TranscriptDocument) -> None:
             raise ReportRefused(f"{dimension.key} has a score and no evidence")
         for evidence in dimension.evidence:
             _check_quote(evidence, on, dimension.key)
-    heard = material(document)
-    for place, text in sentences(analysis):
+    resume = compared_text(document.resume or "")
+    for requirement in analysis.jd_match.requirements:
+        for evidence in requirement.evidence:
+            _check_quote(evidence, on, "jdMatch.requirements")
+        if requirement.resume_text and compared_text(requirement.resume_text) not in resume:
+            raise ReportRefused("jdMatch.requirements quotes words that the résumé does not have")
+    for rewrite in analysis.answer_rewrites:
+        _check_parts(rewrite, on)
+    _check_sentences(sentences(analysis), material(document))
+
+
+def validate_plan(plan: CoachPlan, heard: str = "") -> None:
+    """Raises ReportRefused where a sentence of a coach's plan makes a forbidden claim; `heard` as above."""
+    _check_sentences(plan_sentences(plan), heard)
+
+
+def _check_sentences(found: Iterable[tuple[str, str]], heard: str) -> None:
+    for place, text in found:
         kind = forbidden_claim(text, heard)
         if kind is not None:
             raise ReportRefused(f"{place} makes a claim about {kind}, which nothing in a transcript supports")
@@ -80,7 +99,12 @@ def sentences(analysis: Analysis) -> Iterator[tuple[str, str]]:
         yield f"{d.key}.note", d.note or ""
     jd, memory = analysis.jd_match, analysis.memory_update
     yield from (("jdMatch", text) for text in (*jd.risk_flags, *jd.priority_gaps))
-    yield from (("answerRewrites.whyBetter", rewrite.why_better) for rewrite in analysis.answer_rewrites)
+    yield from (("jdMatch.requirements", requirement.note) for requirement in jd.requirements)
+    for requirement in jd.requirements:
+        yield from (("jdMatch.requirements.evidence.why", e.why) for e in requirement.evidence)
+    for rewrite in analysis.answer_rewrites:
+        yield "answerRewrites.whyBetter", rewrite.why_better
+        yield from (("answerRewrites.parts", part.text) for part in rewrite.parts if part.turn_index is None)
     yield from (("nextActions", f"{action.title}. {action.details}") for action in analysis.next_actions)
     yield from (("practicePlan7d", f"{day.focus}. {day.session}") for day in analysis.practice_plan_7d)
     yield from (("memoryUpdate", text) for text in (
@@ -88,6 +112,19 @@ def sentences(analysis: Analysis) -> Iterator[tuple[str, str]]:
         memory.recommended_focus_next, memory.next_best_action,
     ))  # fmt: skip
     yield from (("turnNotes", note.note) for note in analysis.turn_notes)
+    if analysis.coach is not None:
+        yield from plan_sentences(analysis.coach)
+
+
+def plan_sentences(plan: CoachPlan) -> Iterator[tuple[str, str]]:
+    """Every sentence of a coach's plan that is the coach's own, with its place."""
+    yield "coach.whyThisPlan", plan.why_this_plan
+    for day in plan.plan:
+        yield "coach.goal", day.goal
+        yield from (("coach.items", f"{item.title}. {item.details}") for item in day.items)
+    for best in plan.next_best:
+        yield "coach.nextBest", f"{best.item.title}. {best.item.details}"
+        yield "coach.nextBest.why", best.why
 
 
 def _check_quote(evidence: Evidence, on: Ground, place: str) -> None:
@@ -100,6 +137,27 @@ def _check_quote(evidence: Evidence, on: Ground, place: str) -> None:
         raise ReportRefused(f"{place} quotes words that the candidate did not say there")
     if len(words) > MAX_QUOTE_WORDS:
         raise ReportRefused(f"{place} quotes more than {MAX_QUOTE_WORDS} words")
+    if any(unsure(heard) for heard in turn.heard[evidence.word_start : evidence.word_end]):
+        raise ReportRefused(f"{place} quotes words that the recogniser was not sure of")
+    if turn.barred & set(range(evidence.word_start, evidence.word_end)):
+        raise ReportRefused(f"{place} quotes words that speak to the judge")
     start, end = evidence.start_s, evidence.end_s
     if start is not None and end is not None and not turn.turn.start_s <= start <= end <= turn.turn.end_s:
         raise ReportRefused(f"{place} points outside its turn's seconds")
+
+
+def _check_parts(rewrite: AnswerRewrite, on: Ground) -> None:
+    """A part that names a place in the transcript consists of the words that stand there, fillers left aside."""
+    for part in rewrite.parts:
+        if part.turn_index is None:
+            continue
+        turn = next((t for t in on.turns if t.index == part.turn_index), None)
+        if turn is None or part.word_start is None or part.word_end is None:
+            raise ReportRefused("answerRewrites.parts names a place that is not the candidate's")
+        said = _without_fillers(word.key for word in turn.words[part.word_start : part.word_end])
+        if not said or said != _without_fillers(compared(word) for word in part.text.split()):
+            raise ReportRefused("answerRewrites.parts gives words as the candidate's that do not stand there")
+
+
+def _without_fillers(keys: Iterable[str]) -> list[str]:
+    return [key for key in keys if key and not _FILLER.fullmatch(key)]

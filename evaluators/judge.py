@@ -8,22 +8,27 @@ import re
 from collections.abc import Sequence
 from statistics import median
 
-from evaluators.cleaning import Cleaned, clean
+from evaluators.cleaning import Cleaned, clean, heard
 from evaluators.ladders import LADDERS
 from evaluators.lexicon import lexicon
-from evaluators.ports import Failure, ModelClient, ModelError, ModelReply
+from evaluators.ports import Failure, ModelClient
 from evaluators.proof import prove_dimensions
-from evaluators.shapes import MODEL_EVALUATOR, Counsel, DimensionDraft
+from evaluators.rewrites import MOST as MOST_REWRITES
+from evaluators.scoring import agreement
+from evaluators.shapes import MODEL_EVALUATOR, DimensionDraft
+from evaluators.strict_json import Unusable, ask_strict
 from evaluators.verdict import SCHEMA_NAME, ModelVerdict, judged_keys, parse_verdict, verdict_schema
 from prompts.library import as_data, load
+from schema.analysis import AnswerRewrite, JdMatch, NextAction
 from schema.base import Shape
 from schema.provenance import Provenance
 from schema.rubric import Rubric
 from schema.transcript import TranscriptDocument
 
 PROMPT = "evaluator"
-MODEL_VERSION = "1"
-MOST_SAMPLES = 3
+MODEL_VERSION = "2"
+SAMPLES, MOST_SAMPLES = 3, 5
+MOST_GAPS, MOST_ACTIONS = 8, 5
 SEVERAL_TEMPERATURE = 0.4  # one judge answers at 0; several at 0 would repeat each other and hide their doubt
 TITLE_CHARS = 70
 _TITLE = re.compile(r"[\w&+#/.'’()-]+(?:,? [\w&+#/.'’()–-]+){0,7}")
@@ -40,10 +45,14 @@ class JudgeFailed(Exception):  # noqa: N818 - says what happened; `reason` is wh
 
 
 class Sample(Shape):
-    """One reply: its text as it came, and what it was read as; `failure` where it was of no use."""
+    """One reply: its text as it came, and what it was read as; `failure` where it was of no use.
+
+    `faulty` is the reply before it, where that one had to be repaired.
+    """
 
     raw: str
     parsed: ModelVerdict | None = None
+    faulty: str | None = None
     model: str | None = None
     failure: Failure | None = None
     message: str | None = None
@@ -61,35 +70,52 @@ class JudgeResult(Shape):
 
     @property
     def raw(self) -> tuple[str, ...]:
+        """Every sample's last reply."""
         return tuple(sample.raw for sample in self.samples)
 
     @property
     def parsed(self) -> tuple[ModelVerdict, ...]:
         return tuple(sample.parsed for sample in self.samples if sample.parsed is not None)
 
-    def counsel_over(self, rules: Counsel) -> Counsel:
-        """The model's counsel; the week and 7.4's memory names come from the rules, which know the earlier issues."""
+    def raw_record(self) -> dict[str, object]:
+        """What the model wrote, reply by reply, to be stored beside the report."""
+        return {"samples": [sample.model_dump(mode="json") for sample in self.samples]}
+
+    def jd_match_over(self, rules: JdMatch) -> JdMatch:
+        """Code's match, with the model's risks and gaps that name or quote something after its own."""
         mine = self.cleaned
-        memory = mine.memory_update
         return rules.model_copy(
             update={
-                "jd_match": mine.jd_match,
-                "answer_rewrites": mine.answer_rewrites or rules.answer_rewrites,
-                "next_actions": mine.next_actions or rules.next_actions,
-                "memory_update": rules.memory_update.model_copy(
-                    update={
-                        "new_recurring_issues": memory.new_recurring_issues,
-                        "resolved_issues": memory.resolved_issues,
-                        "recommended_focus_next": memory.recommended_focus_next
-                        or rules.memory_update.recommended_focus_next,
-                    }
-                ),
+                "risk_flags": _together(rules.risk_flags, mine.risk_flags),
+                "priority_gaps": _together(rules.priority_gaps, mine.priority_gaps)[:MOST_GAPS],
             }
         )
 
+    def rewrites_over(self, rules: Sequence[AnswerRewrite]) -> tuple[AnswerRewrite, ...]:
+        """The model's rewrites that say nothing new; the rules' for the other questions, in the rules' order."""
+        mine = {item.question_id: item for item in self.cleaned.answer_rewrites}
+        kept = [mine.pop(item.question_id, item) for item in rules]
+        return (*kept, *mine.values())[:MOST_REWRITES]
 
-async def judge(document: TranscriptDocument, rubric: Rubric, model: ModelClient, samples: int = 1) -> JudgeResult:
-    """Asks the model `samples` times (1-3) and takes the median of what can be proved.
+    def next_actions_over(self, rules: Sequence[NextAction]) -> tuple[NextAction, ...]:
+        """The model's next actions, or the rules' where it gave none that may be served."""
+        return self.cleaned.next_actions[:MOST_ACTIONS] or tuple(rules)
+
+    def rewrites_by(self, rules: Provenance, served: Sequence[AnswerRewrite]) -> Provenance:
+        """Who made the rewrites that are served."""
+        return self.provenance if any(item in self.cleaned.answer_rewrites for item in served) else rules
+
+    def next_actions_by(self, rules: Provenance) -> Provenance:
+        """Who made the next actions that are served."""
+        return self.provenance if self.cleaned.next_actions else rules
+
+
+async def judge(
+    document: TranscriptDocument, rubric: Rubric, model: ModelClient, samples: int = SAMPLES
+) -> JudgeResult:
+    """Asks the model `samples` times (1-5) and takes the median of what can be proved.
+
+    A reply that is no JSON of the agreed form goes back once with its fault; after that the sample is a failure.
 
     Raises JudgeFailed unless more than half of the samples are usable, and ValueError for another number of samples.
     """
@@ -110,7 +136,8 @@ def settle(document: TranscriptDocument, rubric: Rubric, samples: Sequence[Sampl
     usable = [(sample, sample.parsed) for sample in samples if sample.parsed is not None]
     if len(usable) * 2 <= len(samples):
         raise _failed(samples)
-    cleaned = [clean(verdict, document, rubric) for _, verdict in usable]
+    against = heard(document)
+    cleaned = [clean(verdict, document, rubric, against) for _, verdict in usable]
     proved = [prove_dimensions(item.drafts, document, rubric) for item in cleaned]
     dropped = sum(c.dropped + p.dropped for c, p in zip(cleaned, proved, strict=True))
     served = [{d.key for d in p.dimensions if d.score is not None} for p in proved]
@@ -184,14 +211,28 @@ async def _sample(
     temperature: float,
     seed: int,
 ) -> Sample:
-    reply: ModelReply | None = None
     try:
-        reply = await model.complete(
-            system=system, user=user, schema_name=SCHEMA_NAME, schema=schema, temperature=temperature, seed=seed
+        asked = await ask_strict(
+            model,
+            system=system,
+            user=user,
+            schema_name=SCHEMA_NAME,
+            schema=schema,
+            parse=lambda content: parse_verdict(content, rubric),
+            temperature=temperature,
+            seed=seed,
         )
-        return Sample(raw=reply.content, parsed=parse_verdict(reply.content, rubric), model=reply.model)
-    except ModelError as error:
-        return Sample(raw=reply.content if reply else "", failure=error.reason, message=str(error), status=error.status)
+    except Unusable as error:
+        *before, last = ("", *error.raw)
+        return Sample(
+            raw=last,
+            faulty=before[-1] if len(before) > 1 else None,
+            failure=error.reason,
+            message=str(error),
+            status=error.status,
+        )
+    *before, last = asked.raw
+    return Sample(raw=last, parsed=asked.value, faulty=before[0] if before else None, model=asked.model)
 
 
 def _failed(samples: Sequence[Sample]) -> JudgeFailed:
@@ -207,14 +248,27 @@ def _middle(key: str, cleaned: Sequence[Cleaned], served: Sequence[set[str]]) ->
     Null where fewer than half of the samples could prove theirs.
     """
     needs = LADDERS[key].needs if key in LADDERS else "Say something that speaks to it."
-    found = [d for c, keys in zip(cleaned, served, strict=True) for d in c.drafts if d.key == key and key in keys]
-    anchors = [draft.anchor for draft in found if draft.anchor is not None]
-    if not anchors or len(anchors) * 2 < len(cleaned):
-        return DimensionDraft(key=key, needs=needs)
-    level = median(anchors)
-    nearest = min(found, key=lambda draft: abs((draft.anchor or 0.0) - level))
-    spread = (max(anchors) - min(anchors)) / 2 if len(cleaned) > 1 else None
-    return nearest.model_copy(update={"anchor": level, "spread": spread, "needs": needs})
+    levels = tuple(_level(key, item, keys) for item, keys in zip(cleaned, served, strict=True))
+    given = [level for level in levels if level is not None]
+    several = {"samples": levels, "agreement": agreement(levels)} if len(levels) > 1 else {}
+    if not given or len(given) * 2 < len(levels):
+        return DimensionDraft(key=key, needs=needs).model_copy(update=several)
+    middle = median(given)
+    drafts = [item for item, level in zip(cleaned, levels, strict=True) if level is not None]
+    found = [draft for item in drafts for draft in item.drafts if draft.key == key]
+    nearest = min(found, key=lambda draft: abs((draft.anchor or 0.0) - middle))
+    spread = (max(given) - min(given)) / 2 if len(levels) > 1 else None
+    return nearest.model_copy(update={"anchor": middle, "spread": spread, "needs": needs, **several})
+
+
+def _level(key: str, item: Cleaned, served: set[str]) -> float | None:
+    """One judge's level of one dimension, null where it gave none or could not prove it."""
+    return next((draft.anchor for draft in item.drafts if draft.key == key), None) if key in served else None
+
+
+def _together(first: Sequence[str], second: Sequence[str]) -> tuple[str, ...]:
+    """Both lists without repetitions, in order."""
+    return tuple(dict.fromkeys((*first, *second)))
 
 
 def _nearest(cleaned: Sequence[Cleaned], drafts: Sequence[DimensionDraft]) -> Cleaned:

@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from evaluators.lexicon import Cue
 from evaluators.reading import Reading
+from evaluators.relevance import topics
 from evaluators.sentences import Found
 from schema.vocabulary import QuestionKind
 
@@ -89,7 +90,14 @@ def _is_plain(reading: Reading) -> bool:
 
 
 def _is_measured_out(reading: Reading) -> bool:
-    return reading.concrete and COMFORTABLE[0] <= reading.words <= COMFORTABLE[1]
+    return reading.concrete and reading.words >= COMFORTABLE[0] and reading.story_words <= COMFORTABLE[1]
+
+
+def _speaks_of_people(reading: Reading) -> bool:
+    """Someone else is named with what passed; in answer to a question that asks for it, "he said" names them too."""
+    between = reading.counts.get(C.EXCHANGE, 0)
+    asked = "collaboration" in topics(reading.answer.question)
+    return reading.has(C.PEOPLE) or between >= 2 or (asked and (between > 0 or reading.has(C.DISAGREE, C.RESOLVED)))
 
 
 def _concrete(reading: Reading) -> Found | None:
@@ -214,7 +222,7 @@ EXECUTION = Ladder(
 
 COLLABORATION = Ladder(
     weighing=Weighing.TOPIC,
-    opens=lambda reading: reading.has(C.PEOPLE) or reading.counts.get(C.EXCHANGE, 0) >= 2,
+    opens=_speaks_of_people,
     needs="Tell of one person you worked with or disagreed with, and what passed between you.",
     otherwise="Other people are mentioned, what passed between you is not.",
     rungs=(
@@ -234,7 +242,7 @@ COLLABORATION = Ladder(
 
 INITIATIVE = Ladder(
     weighing=Weighing.TOPIC,
-    opens=lambda reading: reading.has(C.INITIATIVE),
+    opens=lambda reading: reading.has(C.INITIATIVE) and reading.has(C.OWN),
     needs="Tell of something that you started although nobody had asked you to.",
     otherwise="Nothing is told here that you began yourself.",
     rungs=(

@@ -27,12 +27,16 @@ class Failure(StrEnum):
 
 
 class ModelError(Exception):
-    """The model gave no usable reply. `status` is the HTTP status where there was one."""
+    """The model gave no usable reply. `status` is the HTTP status where there was one.
 
-    def __init__(self, reason: Failure, message: str, status: int | None = None) -> None:
+    `fault` says to the model what was wrong with its reply, more exactly than the message does to people.
+    """
+
+    def __init__(self, reason: Failure, message: str, status: int | None = None, fault: str = "") -> None:
         super().__init__(message)
         self.reason = reason
         self.status = status
+        self.fault = fault
 
 
 @dataclass(frozen=True, slots=True)

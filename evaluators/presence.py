@@ -12,7 +12,7 @@ from evaluators.delivery import FILLERS, LONG_PAUSE_S, PACE_WORDS, inner_gaps, s
 from evaluators.evidence import Ground, GroundTurn
 from evaluators.reading import QUOTE_WORDS
 from evaluators.shapes import Claim, DimensionDraft
-from evaluators.words import has_time
+from evaluators.words import has_time, unsure
 from schema.analysis import Fix, TurnTaking
 
 ENOUGH_WORDS = 2 * PACE_WORDS
@@ -108,7 +108,12 @@ def _claims(m: _Measured, spoken: list[GroundTurn]) -> tuple[Claim, ...]:
 
 
 def _at(turn: GroundTurn, start: int, why: str) -> Claim:
-    start = min(start, max(0, len(turn.words) - 2))
-    end = min(len(turn.words), start + QUOTE_WORDS)
-    text = turn.turn.text[turn.words[start].start : turn.words[end - 1].end]
+    """The words from about there, as far as they can be evidence: heard surely and meant for the interviewer."""
+    usable = [i not in turn.barred and not unsure(turn.heard[i]) for i in range(len(turn.words))]
+    low = next((i for i in [*range(start, len(usable)), *range(start)] if all(usable[i : i + 2])), start)
+    low = min(low, max(0, len(turn.words) - 2))
+    high = low + 1
+    while high < min(len(turn.words), low + QUOTE_WORDS) and usable[high]:
+        high += 1
+    text = turn.turn.text[turn.words[low].start : turn.words[high - 1].end]
     return Claim(quote=text, why=why, turn_index=turn.index, direct=True)

@@ -47,7 +47,14 @@ def _settle(
     evidence, dropped = prove(draft.claims, on)
     if draft.anchor is None or not evidence:
         needs = f": {draft.needs}" if draft.needs else ""
-        return DimensionScore(key=dimension.key, name=dimension.name, note=NOT_ENOUGH + needs), len(dropped)
+        bare = DimensionScore(
+            key=dimension.key,
+            name=dimension.name,
+            samples=draft.samples,
+            agreement=draft.agreement,
+            note=NOT_ENOUGH + needs,
+        )
+        return bare, len(dropped)
     return DimensionScore(
         key=dimension.key,
         name=dimension.name,
@@ -55,6 +62,8 @@ def _settle(
         anchor=draft.anchor,
         anchor_text=anchor_text(dimension, seniority, draft.anchor),
         spread=draft.spread,
+        samples=draft.samples,
+        agreement=draft.agreement,
         confidence=confidence(evidence, _direct(draft.claims, evidence), draft.spread),
         evidence=evidence,
         fixes=draft.fixes,

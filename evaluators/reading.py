@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cached_property
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+from itertools import zip_longest
 
-from evaluators.assemble import is_hypothetical
-from evaluators.evidence import Ground
+from evaluators.assemble import is_explaining, is_hypothetical
+from evaluators.evidence import KEPT, Ground
 from evaluators.lexicon import Cue, lexicon
-from evaluators.sentences import Found, Sentence, muted, sentences_of, triples_of
+from evaluators.relevance import relevance
+from evaluators.sentences import (
+    Found,
+    Said,
+    Sentence,
+    content_stems,
+    copied_words,
+    muted,
+    runs_of,
+    sentences_of,
+    triples_of,
+)
 from evaluators.shapes import Answer
-from evaluators.spotting import cues_of
+from evaluators.spotting import across, cues_of
 from evaluators.words import unsure
 
 OPENING_WORDS = 4
+DOUBTED, MOST_DOUBTS = 0.8, 2  # share of the points that is left after each contradiction
 LEAST_QUOTE = 8
 QUOTE_WORDS = 22  # under the 25 that a quote may have, for a quote should be read at a glance
+
+_RETURNS = re.compile(r"(?:um+|uh+|er+|well|no|or|but|actually|sorry|i mean)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -61,6 +77,24 @@ class Reading:
         return sum(len(s.keys) for s in self.sentences if s.muted is None)
 
     @cached_property
+    def story_words(self) -> int:
+        """Words that count, of sentences without a figure of effect: what a figure adds makes no answer too long."""
+        measured = {(f.sentence.turn.index, f.sentence.first) for f in self.found if f.cue is Cue.METRIC}
+        own = (s for s in self.sentences if s.muted is None)
+        return sum(len(s.keys) for s in own if (s.turn.index, s.first) not in measured)
+
+    @cached_property
+    def share(self) -> float:
+        """The share of its points that the answer keeps: for speaking to its question, and for holding together.
+
+        What was taken back or contradicted in the same breath throws doubt on the rest.
+        """
+        doubts = sum(s.muted in ("taken_back", "contradicted") for s in self.sentences)
+        text = " ".join(s.text for s in self.sentences if s.muted is None)
+        fits = relevance(self.answer, (item.cue for item in self.found), text)
+        return fits * DOUBTED ** min(MOST_DOUBTS, doubts)
+
+    @cached_property
     def vague(self) -> int:
         return sum(len(lexicon().patterns["vague"].findall(s.text)) for s in self.sentences)
 
@@ -75,21 +109,49 @@ class Reading:
 
 def read_answers(answers: Iterable[Answer], on: Ground) -> tuple[Reading, ...]:
     """Each answer with its cues, in order. What repeats an earlier sentence or the interviewer's words is muted."""
+    return _read_answers(tuple(answers), on)
+
+
+@lru_cache(maxsize=KEPT)
+def _read_answers(answers: tuple[Answer, ...], on: Ground) -> tuple[Reading, ...]:
     triples = {t for keys in on.interviewer for t in triples_of(keys)}
+    questions = [content_stems(keys) for keys in on.interviewer]
+    runs = {run for keys in on.interviewer for run in runs_of(keys)}
     turns = {turn.index: turn for turn in on.turns}
-    said: list[frozenset[str]] = []
+    said = Said()
     readings = []
     for answer in threads(answers):
         sentences: list[Sentence] = []
         for part in answer.turns:
             for sentence in sentences_of(turns[part.turn_index]):
-                why = muted(sentence, triples, said)
-                said.append(frozenset(sentence.keys))
-                sentences.append(Sentence(sentence.turn, sentence.first, sentence.last, why))
-        hypothetical = is_hypothetical(answer.question)
-        found = [item for s in sentences if s.muted is None for item in cues_of(s, hypothetical=hypothetical)]
-        readings.append(Reading(answer, hypothetical, tuple(sentences), tuple(found)))
+                why = muted(sentence, triples, said, questions)
+                said.add(frozenset(sentence.keys))
+                sentences.append(replace(sentence, muted=why))
+        readings.append(_read(answer, _taken_back(sentences), runs))
     return tuple(readings)
+
+
+def _taken_back(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """The sentences, also muted where the next one takes them back: "I moved it. Well, actually I didn't.\""""
+    return tuple(
+        replace(sentence, muted="taken_back")
+        if sentence.muted is None and after is not None and after.muted == "taken_back" and _RETURNS.match(after.text)
+        else sentence
+        for sentence, after in zip_longest(sentences, sentences[1:])
+    )
+
+
+def _read(answer: Answer, sentences: tuple[Sentence, ...], runs: set[tuple[str, ...]]) -> Reading:
+    hypothetical, explaining = is_hypothetical(answer.question), is_explaining(answer.question)
+    told = [sentence for sentence in sentences if sentence.muted is None]
+    found = []
+    for sentence in told:
+        copied = copied_words(sentence, runs)
+        cues = cues_of(sentence, hypothetical=hypothetical, explaining=explaining)
+        found += [item for item in cues if not copied.issuperset(range(item.first, item.last))]
+    found += across(told, found, answer.question, hypothetical=hypothetical)
+    found.sort(key=lambda item: (item.sentence.turn.index, item.first))
+    return Reading(answer, hypothetical, sentences, tuple(found))
 
 
 def threads(answers: Iterable[Answer]) -> list[Answer]:
@@ -135,6 +197,8 @@ def opening_quote(reading: Reading) -> tuple[str, int]:
     for sentence in reading.sentences:
         turn, first = sentence.turn, sentence.first
         last = first
+        if sentence.muted == "to_the_judge":
+            continue
         while last < min(sentence.last, first + QUOTE_WORDS) and not unsure(turn.heard[last]):
             last += 1
         if last - first >= min(OPENING_WORDS, 1 + len(best[0].split())):

@@ -8,11 +8,11 @@ from pydantic import Field
 
 from schema.analysis import AnswerRewrite, DimensionScore, Fix, JdMatch, MemoryUpdate, NextAction, PracticeDay
 from schema.base import Shape
-from schema.vocabulary import QuestionKind, Seniority
+from schema.vocabulary import Agreement, QuestionKind, Seniority
 
 RULES_EVALUATOR = "rules"
 MODEL_EVALUATOR = "model"
-RULES_VERSION = "1"  # rises with any change that can move a rules score
+RULES_VERSION = "2"  # rises with any change that can move a rules score
 
 NOT_ENOUGH = "Not enough evidence"
 
@@ -22,6 +22,14 @@ class AnswerTurn(Shape):
 
     turn_index: int = Field(ge=0)
     text: str
+    unsure: tuple[int, ...] = ()  # indices of words that the recogniser was not sure of: no evidence
+
+    @property
+    def sure_text(self) -> str:
+        """The text without the words in `unsure`."""
+        if not self.unsure:
+            return self.text
+        return " ".join(word for index, word in enumerate(self.text.split()) if index not in self.unsure)
 
 
 class Answer(Shape):
@@ -35,6 +43,11 @@ class Answer(Shape):
     @property
     def text(self) -> str:
         return " ".join(turn.text for turn in self.turns)
+
+    @property
+    def sure_text(self) -> str:
+        """The answer without the words that the recogniser was not sure of."""
+        return " ".join(turn.sure_text for turn in self.turns)
 
 
 class Question(Shape):
@@ -66,6 +79,8 @@ class DimensionDraft(Shape):
     key: str
     anchor: float | None = Field(default=None, ge=0, le=5)
     spread: float | None = None
+    samples: tuple[float | None, ...] = ()  # each judge's level where several were asked; null: nothing proved
+    agreement: Agreement | None = None
     claims: tuple[Claim, ...] = ()
     fixes: tuple[Fix, ...] = ()
     needs: str = ""  # what would give evidence, one sentence
@@ -89,7 +104,9 @@ class Counsel(Shape):
     memory_update: MemoryUpdate
 
 
-DropReason = Literal["not_found", "too_long", "too_short", "unsure_words", "interviewer_words", "forbidden"]
+DropReason = Literal[
+    "not_found", "too_long", "too_short", "unsure_words", "interviewer_words", "to_the_judge", "forbidden"
+]
 
 
 class Dropped(Shape):

@@ -44,7 +44,19 @@ _ORDER = (P.OWNERSHIP, P.RESULT, P.METRIC, P.CONTEXT, P.TRADEOFF, P.REFLECTION)
 def turn_notes(answers: AnswerSet, classify: Classify) -> tuple[TurnNote, ...]:
     """A note for each answer but the candidate's own questions; `turn_index` is that of the answer's first turn."""
     judged = (answer for answer in answers.answers if answer.kind is not QuestionKind.INVITATION)
-    return tuple(_note(answer, classify(answer.question, answer.text)) for answer in judged)
+    return tuple(_note(answer, _signals(answer, classify)) for answer in judged)
+
+
+def _signals(answer: Answer, classify: Classify) -> AnswerSignals:
+    """What the classifier reads; a claim or figure that rests on words heard unsurely is not passed on."""
+    signals = classify(answer.question, answer.sure_text)
+    heard = f" {answer.text} "
+    return signals.model_copy(
+        update={
+            "claims": tuple(text for text in signals.claims if text in heard),
+            "metrics": tuple(text for text in signals.metrics if text in heard),
+        }
+    )
 
 
 def _note(answer: Answer, signals: AnswerSignals) -> TurnNote:

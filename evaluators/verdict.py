@@ -6,7 +6,7 @@ from pydantic import Field
 
 from evaluators.ports import Failure, ModelError
 from evaluators.strict_json import parse_strict, strict_schema
-from schema.analysis import AnswerRewrite, Fix, NextAction
+from schema.analysis import Fix, NextAction
 from schema.base import CamelShape
 from schema.rubric import Rubric
 from schema.vocabulary import HireSignal, Readiness
@@ -35,13 +35,24 @@ class VerdictOverall(CamelShape):
 
 
 class VerdictJdMatch(CamelShape):
+    """The requirements themselves are matched by code; of this only what names or quotes something stands beside."""
+
     matched_skills: tuple[str, ...]
     missing_skills: tuple[str, ...]
     risk_flags: tuple[str, ...]
     priority_gaps: tuple[str, ...]
 
 
+class VerdictRewrite(CamelShape):
+    question: str
+    your_answer: str
+    better_answer: str
+    why_better: str
+
+
 class VerdictMemory(CamelShape):
+    """Kept raw: what is remembered follows from proved findings of several interviews (evaluators.memory)."""
+
     new_recurring_issues: tuple[str, ...]
     resolved_issues: tuple[str, ...]
     recommended_focus_next: str
@@ -53,7 +64,7 @@ class ModelVerdict(CamelShape):
     overall: VerdictOverall
     dimension_scores: tuple[VerdictDimension, ...]
     jd_match: VerdictJdMatch
-    answer_rewrites: tuple[AnswerRewrite, ...]
+    answer_rewrites: tuple[VerdictRewrite, ...]
     next_actions: tuple[NextAction, ...]
     memory_update: VerdictMemory
 
@@ -82,4 +93,5 @@ def _check_keys(verdict: ModelVerdict, rubric: Rubric) -> None:
     unknown = sorted(set(keys) - {dimension.key for dimension in rubric.dimensions})
     if unknown or len(set(keys)) != len(keys):
         problem = "names dimensions that the rubric does not have" if unknown else "scores a dimension twice"
-        raise ModelError(Failure.SCHEMA_MISMATCH, f"The model's reply {problem}.")
+        fault = f"It {problem}. Use each of these keys once: {', '.join(judged_keys(rubric))}."
+        raise ModelError(Failure.SCHEMA_MISMATCH, f"The model's reply {problem}.", fault=fault)

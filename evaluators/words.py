@@ -13,6 +13,7 @@ from schema.transcript import TranscriptTurn
 UNSURE_BELOW = 0.5
 """Words under this recogniser confidence are evidence of nothing (issue A: low-confidence words are no evidence)."""
 
+SENTENCE_END = re.compile(r"(?<=[.!?…])[\"')\]]*\s+|\n+")
 _TOKEN = re.compile(r"\S+")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'"})
 _DASHES = re.compile(r"[‐‑‒–—―−]")
@@ -84,6 +85,16 @@ def heard_tokens(turn: TranscriptTurn, words: tuple[Token, ...]) -> tuple[Heard,
             word = spoken[b + k]
             found[ours[a + k][0]] = Heard(word.start_s, max(word.start_s, word.end_s), word.confidence)
     return tuple(found)
+
+
+def unsure_words(turn: TranscriptTurn) -> tuple[int, ...]:
+    """Indices of the turn's words that the recogniser was not sure of, ascending."""
+    if turn.typed or not any(
+        word.confidence is not None and word.confidence < UNSURE_BELOW for word in turn.words or ()
+    ):
+        return ()
+    heard = heard_tokens(turn, tokens(turn.text))
+    return tuple(index for index, item in enumerate(heard) if unsure(item))
 
 
 def _blocks(ours: list[str], spoken: list[str]) -> list[tuple[int, int, int]]:

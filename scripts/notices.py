@@ -68,6 +68,9 @@ installer fetches them. The built page contains the packages of the second table
 - Models that you fetch by a command keep their own licences: Whisper (MIT), Kokoro (Apache-2.0), Piper voices (each its
   own). The commands show licence, size and digest before anything is fetched.
 - Fonts in the built page: Inter and JetBrains Mono, both OFL-1.1.
+- Fonts in printed reports: DejaVu Sans and DejaVu Sans Bold 2.37, shipped unmodified in `server/assets/fonts` with
+  their licence beside them (Bitstream Vera and Arev terms, both free to use, embed and pass on; DejaVu's changes are
+  public domain). They are embedded, as subsets, in the PDFs that a report is exported to.
 """
 
 

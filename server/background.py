@@ -28,7 +28,7 @@ from server.usecases.reports import ReportWork, place
 log = logging.getLogger("interview.background")
 
 WORKFLOW = "evaluate"
-VERSION = "evaluation-1"  # fixed, so that an upgraded server goes on with what the old one began
+VERSION = "evaluation-2"  # fixed, so that an upgraded server goes on with what the old one began; rises with the steps
 RECOVERIES = 3  # starts of the server that one attempt may outlive; more often it is the work that kills it
 ACTIVE = ("PENDING", "ENQUEUED", "DELAYED")
 WorkFactory = Callable[[], AbstractAsyncContextManager[ReportWork]]
@@ -105,11 +105,13 @@ def _performing(
 
 
 async def _carry_over(session_id: UUID, attempt: int) -> dict[str, str]:
-    """What earlier attempts gave that still holds."""
+    """What earlier attempts gave that still holds. What other steps than today's gave is not looked at."""
     await _work().begin(session_id)
     kept: dict[str, str] = {}
-    for earlier in range(1, attempt):
-        for step in await DBOS.list_workflow_steps_async(workflow_id(session_id, earlier)):
+    for earlier in await _attempts(session_id):
+        if _parts(earlier.workflow_id)[1] >= attempt or earlier.app_version != VERSION:
+            continue
+        for step in await DBOS.list_workflow_steps_async(earlier.workflow_id):
             output = step["output"]
             if step["function_name"] == "carry over" and isinstance(output, dict):
                 kept.update(output)
@@ -229,6 +231,7 @@ class Reports:
         for task in running:
             task.cancel()
         await asyncio.gather(*running, return_exceptions=True)
+        _work().let_go(session_id)
         await self._delete([found.workflow_id for found in await _attempts(session_id)])
 
     async def _tidy(self) -> None:

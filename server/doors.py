@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import secrets
 import traceback
 from contextlib import suppress
@@ -19,7 +20,12 @@ log = logging.getLogger(__name__)
 
 MAX_BODY_BYTES = 1_000_000
 UPLOAD_BYTES = MAX_BYTES + 100_000  # a file, and the form around it
-LARGER_BODIES = {("POST", "/api/interview/documents/upload"): UPLOAD_BYTES}
+SPEECH_BYTES = 2 * 16_000 * 180 + 100_000  # three minutes of 16 kHz PCM16, and the form around them
+LARGER_BODIES = (
+    ("POST", re.compile(r"/api/interview/documents/upload"), UPLOAD_BYTES),
+    ("POST", re.compile(r"/api/interview/sessions/[^/]+/retakes"), SPEECH_BYTES),
+    ("POST", re.compile(r"/api/drills/[^/]+/attempts"), SPEECH_BYTES),
+)
 
 CONTENT_SECURITY_POLICY = "; ".join(
     (
@@ -122,7 +128,9 @@ class BodyLimit:
         self.app, self.max_bytes = app, max_bytes
 
     def _most(self, scope: Scope) -> int:
-        return LARGER_BODIES.get((scope["method"], scope["path"]), self.max_bytes)
+        method, path = scope["method"], scope["path"]
+        allowed = (size for verb, place, size in LARGER_BODIES if verb == method and place.fullmatch(path))
+        return next(allowed, self.max_bytes)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":

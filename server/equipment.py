@@ -26,6 +26,7 @@ from server.repositories.interviews import InterviewBundle
 from server.rooms import Equipment
 from server.settings import Settings
 from server.usecases.reading import documents_of
+from server.whisper_ear import WhisperEar
 
 
 @asynccontextmanager
@@ -42,6 +43,7 @@ async def open_equipment(settings: Settings) -> AsyncIterator[Equipment]:
             opinions_for=_opinions(settings),
             transcription=lambda: ear.capability,
             voice=voices.status,
+            ear=None if ear.engine is None else WhisperEar(ear.engine),
         )
     finally:
         await voices.aclose()

@@ -7,7 +7,7 @@ import re
 import shutil
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 from uuid import UUID
 
@@ -15,6 +15,7 @@ from server.errors import AppError, storage_error
 
 RECORDINGS = "recordings"
 EXPORTS = "exports"
+TAKES = "retakes"  # in the folder of an interview's recordings
 _RANGES = re.compile(r"bytes=((?:\d+-\d*|-\d+)(?:\s*,\s*(?:\d+-\d*|-\d+))*)")
 
 
@@ -62,6 +63,35 @@ def recorded_sessions(home: Path) -> set[UUID]:
     if not folder.is_dir():
         return set()
     return {UUID(entry.name) for entry in folder.iterdir() if _is_uuid(entry.name)}
+
+
+def take_path(session_id: UUID, take_id: UUID) -> PurePosixPath:
+    """The path that the database keeps for the sound of a retaken answer, relative to the data folder."""
+    return recording_path(session_id, f"{TAKES}/{take_id}.wav")
+
+
+def store_take(home: Path, path: PurePosixPath, sound: bytes) -> None:
+    """Write the sound of a retaken answer, readable by the data folder's owner only. Raises StorageFullError."""
+    file = home / path
+    with storage_door():
+        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with os.fdopen(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as opened:
+            opened.write(sound)
+
+
+def remove_take(home: Path, path: PurePosixPath) -> None:
+    """Remove the sound of a retaken answer. Blocks. Raises StorageFullError when it cannot be removed."""
+    with storage_door(), suppress(FileNotFoundError):
+        (home / path).unlink()
+
+
+def stored_takes(home: Path) -> set[PurePosixPath]:
+    """The sounds of retaken answers that lie in the data folder, relative to it."""
+    return {
+        PurePosixPath(take.relative_to(home).as_posix())
+        for session_id in recorded_sessions(home)
+        for take in (recording_folder(home, session_id) / TAKES).glob("*.wav")
+    }
 
 
 def _is_uuid(name: str) -> bool:

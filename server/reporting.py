@@ -20,10 +20,13 @@ async def open_reports(services: Services) -> AsyncIterator[Reports]:
 
     @asynccontextmanager
     async def open_work() -> AsyncIterator[ReportWork]:
-        database = Database(url)
+        database, model = Database(url), make_model(settings)
+        evaluation = Evaluation(database, model, settings.judge_samples)
         try:
-            yield ReportWork(database, Evaluation(database, make_model(settings)).steps())
+            yield ReportWork(database, evaluation.steps(), evaluation.let_go)
         finally:
+            if model is not None:
+                await model.aclose()
             await database.aclose()
 
     reports = Reports(open_work, system_database_url(url, settings.home))

@@ -27,6 +27,7 @@ from server.repositories.events import SqlEventLog, load_events
 from server.repositories.interviews import IllegalTransitionError, InterviewBundle, Interviews
 from server.repositories.recordings import Recordings
 from server.repositories.turns import Turns
+from server.services import EarPort
 
 log = logging.getLogger("interview.rooms")
 
@@ -56,6 +57,7 @@ class Equipment:
     voice: Callable[[], Capability]
     use_audio_turn_model: bool = True
     opinions_for: Callable[[InterviewBundle], Opinions | None] = _without_opinions
+    ear: EarPort | None = None  # hears recordings that a page sends whole
 
 
 @dataclass(slots=True)

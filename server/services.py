@@ -8,7 +8,12 @@ from dataclasses import dataclass, field
 from typing import Protocol
 from uuid import UUID
 
+import numpy as np
+from numpy.typing import NDArray
+
+from agent.ports import Voice
 from schema.room import Capability
+from schema.transcript import Word
 from server.auth import Passwords
 from server.db import Database, database_url
 from server.limits import LoginLimits
@@ -51,6 +56,17 @@ class RoomsPort(Protocol):
         ...
 
 
+class EarPort(Protocol):
+    """The speech model, for recordings that a page sends whole."""
+
+    async def hear(self, samples: NDArray[np.float32], user_id: UUID) -> tuple[Word, ...]:
+        """The words of mono speech at 16 kHz, seconds from its first sample; none where nobody speaks.
+
+        Raises AppError where it cannot: too much waits, the model failed, or it took too long.
+        """
+        ...
+
+
 def _no_transcription() -> Capability:
     return Capability(on=False, detail="This server holds no interviews, so it transcribes nothing.")
 
@@ -61,7 +77,10 @@ def _no_voice() -> Capability:
 
 @dataclass(slots=True)
 class Services:
-    """What is wired together. `reports`, `documents` and `rooms` are null in a server of pages and data alone."""
+    """What is wired together. `reports`, `documents` and `rooms` are null in a server of pages and data alone.
+
+    `ear` is null where no speech model is there; `voice_for` gives a face's voice, shared with its interviews.
+    """
 
     settings: Settings
     db: Database
@@ -71,6 +90,8 @@ class Services:
     reports: ReportsPort | None = None
     documents: DocumentsPort | None = None
     rooms: RoomsPort | None = None
+    ear: EarPort | None = None
+    voice_for: Callable[[str], Voice] | None = None
     transcription: Callable[[], Capability] = _no_transcription
     voice: Callable[[], Capability] = _no_voice
 

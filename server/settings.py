@@ -51,6 +51,7 @@ class Settings(BaseSettings):
     openai_api_key: SecretStr | None = None
     llm_base_url: str | None = None
     llm_model: str | None = None
+    judge_samples: int = Field(default=3, ge=1, le=5)  # how often a model judges one interview, each time by itself
 
     @field_validator("interview_lab_home")
     @classmethod

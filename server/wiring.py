@@ -32,6 +32,8 @@ async def open_everything(settings: Settings, equip: OpenEquipment = open_equipm
         services.rooms = rooms
         services.transcription = equipment.transcription
         services.voice = equipment.voice
+        services.ear = equipment.ear
+        services.voice_for = lambda look: equipment.voice_for(look)[0]
         await asyncio.to_thread(load_skills)  # read here, or the first plan waits for it
         await rooms.recover()
         try:

@@ -38,7 +38,8 @@ class PracticePlanRow(Base):
 
     id: Mapped[Id]
     user_id: Mapped[UUID] = mapped_column(ForeignKey("auth_users.id", ondelete="CASCADE"), index=True)
-    session_id: Mapped[UUID | None] = mapped_column(ForeignKey("interview_sessions.id", ondelete="SET NULL"))
+    # The interview whose report it was made with, and goes with; null: made anew by hand, from several.
+    session_id: Mapped[UUID | None] = mapped_column(ForeignKey("interview_sessions.id", ondelete="CASCADE"))
     starts_on: Mapped[str]  # the date of day 1, ISO
     plan: Mapped[dict[str, Any]]  # schema.coaching.CoachPlan
     evaluator: Mapped[str]

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 from server.commands import RUN_ERROR, CliError
 
 if TYPE_CHECKING:
+    from evaluators.ports import ModelClient
     from evaluators.report import Evaluation
     from schema.rubric import RoleKit, Rubric
     from schema.transcript import TranscriptDocument
 
 MOST_BYTES = 10 * 1024 * 1024
-MOST_SAMPLES = 3
+MOST_SAMPLES = 5  # as evaluators.judge has it, which is read only when it is needed
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -27,7 +28,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help="judge a transcript and print the report",
         description="Judges a transcript by the role's rubric and prints the report. Every quote in it is found word "
         "for word in what the candidate said. Rules judge, the same way every time; with --model-samples the language "
-        "model that the settings name judges instead, one to three times. `interview-lab schema transcript` prints "
+        "model that the settings name judges instead, one to five times. `interview-lab schema transcript` prints "
         "what the file looks like. Exit 0: judged; 1: the model gave no usable judgement; 2: the file can't "
         "be used.",
     )
@@ -39,7 +40,8 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         choices=range(MOST_SAMPLES + 1),
         default=0,
         metavar="N",
-        help="ask the model N times, 1 to 3, and take the median; 0 (the default): rules judge",
+        help="ask the model N times, 1 to 5, take the median and show how far they lie apart (3 is a good number); "
+        "0 (the default): rules judge",
     )
 
 
@@ -138,16 +140,23 @@ def _rubric_for(document: TranscriptDocument) -> tuple[Rubric, RoleKit]:
     return catalog.rubrics[catalog.rubric_key(document.interview_type, kit)], kit
 
 
+def _model() -> ModelClient:
+    """The settings' model. What speaks to models takes a second to load, so rules do without it."""
+    from server.llm import make_model
+    from server.settings import Settings
+
+    model = make_model(Settings())
+    if model is None:
+        raise CliError("No model is set: give OPENAI_API_KEY or LLM_BASE_URL, or leave out --model-samples.")
+    return model
+
+
 async def _evaluate(document: TranscriptDocument, rubric: Rubric, kit: RoleKit, samples: int) -> Evaluation:
     from controller.classifier import classify
     from evaluators.judge import JudgeFailed
     from evaluators.report import evaluate_document
-    from server.llm import make_model
-    from server.settings import Settings
 
-    model = make_model(Settings()) if samples else None
-    if samples and model is None:
-        raise CliError("No model is set: give OPENAI_API_KEY or LLM_BASE_URL, or leave out --model-samples.")
+    model = _model() if samples else None
     try:
         return await evaluate_document(
             document,

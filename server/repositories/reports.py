@@ -60,15 +60,17 @@ class Reports:
     # ------------------------------------------------------------------ steps
 
     async def plan_steps(self, session_id: UUID, steps: Sequence[tuple[str, str]]) -> None:
-        """Announce the steps as (name, label), in order. Known ones keep their state."""
-        known = set(await self._db.scalars(select(AnalysisStepRow.name).where(_steps_of(session_id))))
-        self._db.add_all(
-            AnalysisStepRow(
-                session_id=session_id, name=name, label=label, position=position, status=StepStatus.PENDING, attempts=0
-            )
-            for position, (name, label) in enumerate(steps)
-            if name not in known
-        )
+        """Announce the steps as (name, label), in order. Known ones keep their state; what an older version of the
+        product had as a step, and this one has not, goes."""
+        known = {row.name: row for row in await self._db.scalars(select(AnalysisStepRow).where(_steps_of(session_id)))}
+        for position, (name, label) in enumerate(steps):
+            row = known.pop(name, None)
+            if row is None:
+                row = AnalysisStepRow(session_id=session_id, name=name, status=StepStatus.PENDING, attempts=0)
+                self._db.add(row)
+            row.label, row.position = label, position
+        for row in known.values():
+            await self._db.delete(row)
         await self._db.flush()
 
     async def start_step(self, session_id: UUID, name: str) -> None:
@@ -110,14 +112,21 @@ class Reports:
 
     # ------------------------------------------------------------------ notes and analysis
 
-    async def put_notes(self, session_id: UUID, notes: Sequence[TurnNote]) -> None:
-        """Replace the notes on single answers."""
-        await self._db.execute(delete(TurnNoteRow).where(TurnNoteRow.session_id == session_id))
+    async def put_notes(self, session_id: UUID, notes: Sequence[TurnNote], start: int = 0) -> None:
+        """Write notes on single answers from position `start` on, in the place of those that stood there."""
+        mine, places = TurnNoteRow.session_id == session_id, TurnNoteRow.position
+        await self._db.execute(delete(TurnNoteRow).where(mine, places >= start, places < start + len(notes)))
         self._db.add_all(
             TurnNoteRow(session_id=session_id, position=position, note=_json(note))
-            for position, note in enumerate(notes)
+            for position, note in enumerate(notes, start)
         )
         await self._db.flush()
+
+    async def cut_notes(self, session_id: UUID, length: int) -> None:
+        """Remove the notes from position `length` on: an earlier attempt may have written more."""
+        await self._db.execute(
+            delete(TurnNoteRow).where(TurnNoteRow.session_id == session_id, TurnNoteRow.position >= length)
+        )
 
     async def notes(self, session_id: UUID) -> tuple[TurnNote, ...]:
         mine = select(TurnNoteRow.note).where(TurnNoteRow.session_id == session_id).order_by(TurnNoteRow.position)

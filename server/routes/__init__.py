@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from server.routes import (
     auth,
+    coach,
     companies,
     documents,
+    drills,
     me,
+    memory,
     patterns,
     plans,
+    report_files,
     reports,
+    retakes,
     role_kits,
     role_labels,
     room,
@@ -29,5 +34,10 @@ ROUTERS = (
     plans.router,
     sessions.router,
     reports.router,
+    report_files.router,
+    retakes.router,
+    drills.router,
+    memory.router,
+    coach.router,
     room.router,
 )

@@ -8,19 +8,24 @@ from uuid import UUID
 
 from server.documents.storage import remove_file, stored_files
 from server.errors import AppError
-from server.files import recorded_sessions, remove_recording
+from server.files import recorded_sessions, remove_recording, remove_take, stored_takes
 from server.repositories.documents import Documents
 from server.repositories.interviews import Interviews
+from server.repositories.retakes import Retakes
 from server.repositories.users import UserRecord, Users
 from server.services import Services
 from server.usecases.documents import empty_document
+from server.usecases.memory import refold
 
 
 async def delete_interview(services: Services, session_id: UUID) -> None:
-    """Remove an interview: its room, its report's work, its recording, and every row of it."""
+    """Remove an interview: its room, its report's work, its recordings, its rows, and what it taught the memory."""
     await _empty(services, session_id)
     async with services.db.write() as db:
+        interview = await Interviews(db).get(session_id, None)
         await Interviews(db).delete(session_id)
+        if interview is not None:
+            await refold(db, interview.user_id)
     # A recorder that was just closing may have written once more after the first sweep.
     await asyncio.to_thread(remove_recording, services.settings.home, session_id)
     await services.db.scrub()
@@ -59,15 +64,19 @@ async def _empty(services: Services, session_id: UUID) -> None:
 
 
 async def sweep(services: Services) -> int:
-    """At a start: remove recordings and files whose rows are gone, left by a server that was killed in between."""
+    """At a start: remove sounds and files whose rows are gone, left by a server that was killed in between."""
     home: Path = services.settings.home
     recorded = await asyncio.to_thread(recorded_sessions, home)
     stored = await asyncio.to_thread(stored_files, home)
+    takes = await asyncio.to_thread(stored_takes, home)
     async with services.db.read() as db:
         orphans = recorded - await Interviews(db).existing(recorded)
         loose = stored - await Documents(db).refs()
+        untold = {take for take in takes - await Retakes(db).audio_paths() if UUID(take.parts[1]) not in orphans}
     for session_id in orphans:
         await asyncio.to_thread(remove_recording, home, session_id)
     for ref in loose:
         await asyncio.to_thread(remove_file, home, ref)
-    return len(orphans) + len(loose)
+    for take in untold:
+        await asyncio.to_thread(remove_take, home, take)
+    return len(orphans) + len(loose) + len(untold)

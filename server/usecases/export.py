@@ -21,8 +21,10 @@ from server.repositories.documents import DocumentRecord, Documents
 from server.repositories.events import load_events
 from server.repositories.interviews import InterviewBundle, Interviews
 from server.repositories.plans import Plans
+from server.repositories.practice_export import PracticeExport
 from server.repositories.recordings import Recordings
 from server.repositories.reports import Reports
+from server.repositories.retakes import Retakes
 from server.repositories.turns import Turns
 from server.repositories.users import UserRecord
 from server.services import Services
@@ -38,11 +40,18 @@ interviews/<date>-<id>/
   events.jsonl                  what happened, in order, with the reason of every question
   report.json                   the report and its notes
   recording.mp4                 both voices, if you had it recorded
+  retakes.json                  answers that you gave once more, before and after
+  retakes/<id>.wav              those that you spoke, if you had the interview recorded
 documents/<date>-<id>/
   file/                         what you uploaded, under its own name
   document.json                 when, of what kind, and what was flagged
   text.txt                      the text that was read from it
   extract.json                  what was understood, with your corrections
+practice/
+  skill_memory.json             what is remembered of your skills, every change with its proof
+  memory_observations.json      what each judged interview showed
+  practice_plans.json, practice_items.json   your weeks, and what of them is done
+  drill_attempts.json, drill_schedule.json   your drills, and when they come back
 plans/<id>/                     plans that no interview came of; they are forgotten after a week
 """
 
@@ -77,7 +86,7 @@ async def build_export(services: Services, user: UserRecord) -> Path:
                 entries = await _document(db, document, home)
             await asyncio.to_thread(_write, path, entries)
         async with services.db.read() as db:
-            entries = await _unused_plans(db, user.id)
+            entries = [*await _practice(db, user.id), *await _unused_plans(db, user.id)]
         await asyncio.to_thread(_write, path, entries)
     except (StorageFullError, OSError, asyncio.CancelledError):
         with suppress(OSError):
@@ -115,7 +124,22 @@ async def _interview(db: DbSession, session_id: UUID, home: Path) -> list[_Entry
     recording = await Recordings(db).get(session_id)
     if recording is not None:
         entries.append(_Entry(f"{folder}/recording.mp4", source=recording.below(home)))
-    return entries
+    return entries + await _retakes(db, session_id, folder, home)
+
+
+async def _retakes(db: DbSession, session_id: UUID, folder: str, home: Path) -> list[_Entry]:
+    retakes = await Retakes(db).of_session(session_id)
+    if not retakes:
+        return []
+    told = [asdict(one) | {"words": [word.model_dump(mode="json") for word in one.words]} for one in retakes]
+    sounds = ((one.id, one.audio_below(home)) for one in retakes)
+    takes = [_Entry(f"{folder}/retakes/{take}.wav", source=path) for take, path in sounds if path is not None]
+    return [_Entry(f"{folder}/retakes.json", _json(told)), *takes]
+
+
+async def _practice(db: DbSession, user_id: UUID) -> list[_Entry]:
+    kept = await PracticeExport(db).of_user(user_id)
+    return [_Entry(f"practice/{name}.json", _json(rows)) for name, rows in kept.items()]
 
 
 async def _unused_plans(db: DbSession, user_id: UUID) -> list[_Entry]:

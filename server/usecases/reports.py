@@ -35,10 +35,13 @@ class StepFailedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class StepResult:
-    """`kept` is JSON text for later steps; `store` writes the step's rows inside the transaction that finishes it."""
+    """`kept` is JSON text for later steps; `store` writes the step's rows inside the transaction that finishes it.
+
+    Where later steps need what only that transaction knows, `store` returns it, and it takes the place of `kept`.
+    """
 
     kept: str
-    store: Callable[[DbSession], Awaitable[None]] | None = None
+    store: Callable[[DbSession], Awaitable[str | None]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +58,13 @@ class Step:
 class ReportWork:
     """Runs the steps of reports and keeps their state. Lives in one event loop with its own database engine."""
 
-    def __init__(self, database: Database, steps: Sequence[Step]) -> None:
+    def __init__(
+        self, database: Database, steps: Sequence[Step], let_go: Callable[[UUID], None] = lambda _: None
+    ) -> None:
+        """`let_go` is called when an attempt at an interview's report is over: what was held for it may go."""
         self._database = database
         self.steps = {step.name: step for step in steps}
+        self.let_go = let_go
 
     # ------------------------------------------------------------------ the whole report
 
@@ -87,6 +94,7 @@ class ReportWork:
 
     async def conclude(self, session_id: UUID) -> bool:
         """Done when every step is; failed otherwise. Returns whether it is done."""
+        self.let_go(session_id)
         async with self._database.write() as db:
             reports = Reports(db)
             done = all(step.status is StepStatus.DONE for step in await reports.steps(session_id))
@@ -95,6 +103,7 @@ class ReportWork:
 
     async def abandon(self, session_id: UUID) -> None:
         """The work stopped the server again and again: every open step failed, and only a person starts it anew."""
+        self.let_go(session_id)
         async with self._database.write() as db:
             reports = Reports(db)
             for step in await reports.steps(session_id):
@@ -151,10 +160,9 @@ class ReportWork:
             await Reports(db).start_step(session_id, step.name)
         result = await step.work(session_id, kept)
         async with self._database.write() as db:
-            if result.store is not None:
-                await result.store(db)
+            stored = await result.store(db) if result.store is not None else None
             await Reports(db).finish_step(session_id, step.name)
-        return result.kept
+        return result.kept if stored is None else stored
 
     async def _fail(self, session_id: UUID, name: str, error: str) -> None:
         async with self._database.write() as db:

@@ -40,7 +40,7 @@ def test_each_command_refuses_rubbish(name: str, capsys: pytest.CaptureFixture[s
     assert len(said.err.strip().splitlines()) == 1
 
 
-@pytest.mark.parametrize("name", ["turns", "stt"])
+@pytest.mark.parametrize("name", ["turns", "stt", "judge"])
 def test_each_bench_has_help(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["bench", name, "--help"]) == 0
     assert f"bench {name}" in capsys.readouterr().out

@@ -1,6 +1,8 @@
 from evaluators.assemble import assemble, is_answer, is_hypothetical, question_kind
+from evaluators.turn_notes import turn_notes
+from schema.transcript import TranscriptDocument
 from schema.vocabulary import QuestionKind
-from tests.evaluators.material import asked, document, golden, typed
+from tests.evaluators.material import STORY, asked, classify, document, golden, spoken, typed
 
 
 def test_split_turns_are_joined_and_interviewer_words_stay_out() -> None:
@@ -88,3 +90,26 @@ def test_answers_that_mention_not_knowing_are_answers() -> None:
     assert not is_answer("I don’t know, sorry.")
     assert not is_answer("(no answer)")
     assert not is_answer("Can we move on to the next one please?")
+
+
+def doubtful(word: str) -> TranscriptDocument:
+    """An answer whose recogniser was not sure of one word."""
+    turn = spoken("I rewrote the export in May and it fell from 40 minutes to 12 minutes")
+    words = tuple(w.model_copy(update={"confidence": 0.2}) if w.text == word else w for w in turn.words or ())
+    return document(asked(STORY), turn.model_copy(update={"words": words}))
+
+
+def test_words_heard_unsurely_are_marked() -> None:
+    (answer,) = assemble(doubtful("40")).answers
+    assert answer.turns[0].unsure == (10,)
+    assert answer.sure_text == "I rewrote the export in May and it fell from minutes to 12 minutes"
+    (sure,) = assemble(doubtful("nothing")).answers
+    assert sure.turns[0].unsure == ()
+    assert sure.sure_text == sure.text
+
+
+def test_a_note_names_no_figure_that_was_heard_unsurely() -> None:
+    (sure,), (unsure,) = [turn_notes(assemble(doubtful(word)), classify) for word in ("nothing", "40")]
+    assert any("40" in figure for figure in sure.metrics)
+    assert not any("40" in figure for figure in unsure.metrics)
+    assert "40" not in unsure.note

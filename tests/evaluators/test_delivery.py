@@ -78,3 +78,15 @@ async def test_presence_is_null_without_enough_timed_words() -> None:
         found = dimension(await judged(doc), "confidence_presence")
         assert found.score is None
         assert "by voice" in (found.note or "")
+
+
+async def test_presence_points_at_words_that_were_heard_surely() -> None:
+    sure, unsure = spoken("We rebuilt the parser in spring " * 12), spoken("and then I left", confidence=0.2)
+    words = (
+        *(unsure.words or ()),
+        *(w.model_copy(update={"start_s": w.start_s + 5, "end_s": w.end_s + 5}) for w in sure.words or ()),
+    )
+    turn = sure.model_copy(update={"text": f"{unsure.text} {sure.text}", "words": words, "end_s": sure.end_s + 5})
+    found = dimension(await judged(document(asked("Tell me about a project."), turn)), "confidence_presence")
+    assert found.score is not None
+    assert all("left" not in item.quote for item in found.evidence)

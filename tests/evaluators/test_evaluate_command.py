@@ -16,9 +16,11 @@ from unittest import mock
 import pytest
 
 from schema.analysis import Analysis
+from schema.rubric import Rubric
+from seeds.catalog import load_catalog
 from server.cli import main
-from tests.evaluators.material import GOLDEN, KITS
-from tests.evaluators.verdicts import INVENTED, verdict, with_evidence
+from tests.evaluators.material import GOLDEN, KITS, golden
+from tests.evaluators.verdicts import INVENTED, QUOTES, for_rubric, verdict, with_evidence
 from tests.support.openai_double import Answer, openai_double, refused, valid
 
 GOOD: dict[str, Any] = {
@@ -79,7 +81,8 @@ def test_json_is_the_report_and_nothing_else(tmp_path: Path) -> None:
     raw = json.loads(first.stdout)
     assert report.provenance.evaluator == "rules"
     assert {"overall", "dimensionScores", "jdMatch", "answerRewrites", "nextActions", "practicePlan7d", "memoryUpdate",
-            "turnNotes", "turnTaking", "droppedClaims", "unanswered", "provenance"} == set(raw)  # fmt: skip
+            "turnNotes", "turnTaking", "droppedClaims", "unanswered", "provenance", "sections", "failedSections",
+            "coach"} == set(raw)  # fmt: skip
     assert set(raw["overall"]) == {"score", "readiness", "hireSignal", "explanation"}
 
 
@@ -165,12 +168,38 @@ async def with_model(home: Path, *script: Answer, samples: int = 1) -> Done:
 
 async def test_the_model_judges_and_its_inventions_do_not_show(tmp_path: Path) -> None:
     lie = {"quote": INVENTED, "why": "Impact."}
-    done = await with_model(tmp_path, valid(with_evidence("growth", lie)), valid(verdict()), samples=2)
+    asked = technical()
+    told = [valid(for_rubric(made, asked)) for made in (with_evidence("execution", lie), verdict())]
+    done = await with_model(tmp_path, *told, samples=2)
     assert done.returncode == 0, done.stderr
     report = Analysis.model_validate_json(done.stdout)
     assert report.provenance.evaluator == "model"
     assert report.dropped_claims == 1
     assert INVENTED not in done.stdout
+    assert [d.key for d in report.dimension_scores] == [d.key for d in asked.dimensions]
+    assert all(len(d.samples) == 2 for d in report.dimension_scores if not d.key.startswith("confidence"))
+
+
+async def test_people_see_the_error_bars_and_who_disagrees(tmp_path: Path) -> None:
+    asked = technical()
+    told = [valid(for_rubric(verdict(dict.fromkeys(QUOTES, score)), asked)) for score in (20, 60, 100)]
+    path = str(GOLDEN / "software_engineer_strong.json")
+    async with openai_double(*told) as double:
+        done = await asyncio.to_thread(
+            command, "evaluate", path, "--model-samples", "3", home=tmp_path, LLM_BASE_URL=double.base_url
+        )
+    assert done.returncode == 0, done.stderr
+    assert "3 of 5 ± 2" in done.stdout
+    assert "3 judges: " in done.stdout
+    assert "Judges disagree." in done.stdout
+    assert "Claims dropped for want of proof: 0." in " ".join(done.stdout.split())
+
+
+def technical() -> Rubric:
+    """The rubric that the command takes for this golden interview."""
+    document = golden("software_engineer", "strong")
+    catalog = load_catalog()
+    return catalog.rubrics[catalog.rubric_key(document.interview_type, catalog.role_kits[document.role_kit])]
 
 
 async def test_a_model_that_fails_is_a_failure(tmp_path: Path) -> None:

@@ -1,9 +1,23 @@
 import pytest
 
-from evaluators.guard import ReportRefused, forbidden_claim, material, validate_analysis
-from schema.analysis import Analysis, DimensionScore, Evidence, Fix, NextAction, TurnNote
+from evaluators.guard import ReportRefused, forbidden_claim, material, validate_analysis, validate_plan
+from schema.analysis import (
+    Analysis,
+    AnswerRewrite,
+    DimensionScore,
+    Evidence,
+    Fix,
+    JdRequirement,
+    NextAction,
+    Overall,
+    RewritePart,
+    TurnNote,
+)
+from schema.coaching import CoachDay, CoachItem, CoachPlan, NextBestSession
+from schema.provenance import Provenance
 from schema.transcript import TranscriptDocument
-from tests.evaluators.material import EPISODE, STORY, golden, interview, judged
+from schema.vocabulary import PracticeKind
+from tests.evaluators.material import EPISODE, STORY, asked, document, golden, interview, judged, spoken
 
 FORBIDDEN = {
     "emotion": [
@@ -38,6 +52,8 @@ FORBIDDEN = {
         "An above-average answer.",
         "You rank among the best.",
         "Stronger than the average applicant.",
+        "You are in the top five percent of all candidates.",
+        "Among the best ten applicants.",
     ],
 }
 ALLOWED = [
@@ -137,6 +153,82 @@ async def test_a_score_without_evidence_is_refused() -> None:
     analysis, doc = await report()
     bare = first_scored(analysis).model_copy(update={"evidence": ()})
     assert "no evidence" in await refused(with_dimension(analysis, bare), doc)
+
+
+def plan(**said: str) -> CoachPlan:
+    """A coach's plan with these sentences in their places."""
+    item = CoachItem(kind=PracticeKind.MICRO_DRILL, title=said.get("title", "Name the figure"), minutes=10)
+    best = NextBestSession(role_title="Analyst", item=item, why=said.get("why", "It is the next interview."))
+    days = tuple(
+        CoachDay(day=n, goal=said.get("goal", "One figure an answer"), items=(item,) if n == 1 else ())
+        for n in range(1, 8)
+    )
+    return CoachPlan(
+        plan=days, streak_goal=4, why_this_plan=said.get("whole", "Two answers had no figure."), next_best=(best,),
+        provenance=Provenance(evaluator="rules", evaluator_version="1"),
+    )  # fmt: skip
+
+
+async def test_a_coach_s_plan_is_searched_too() -> None:
+    analysis, doc = await report()
+    validate_plan(plan())
+    validate_analysis(analysis.model_copy(update={"coach": plan()}), doc)
+    for place in ("title", "why", "goal", "whole"):
+        broken = plan(**{place: "You seemed nervous."})
+        with pytest.raises(ReportRefused, match="emotion"):
+            validate_plan(broken)
+        assert "coach" in await refused(analysis.model_copy(update={"coach": broken}), doc)
+
+
+async def test_requirements_are_searched_and_proved() -> None:
+    doc = golden("software_engineer", "mixed").model_copy(update={"resume": "Four years of Kafka."})
+    analysis = await judged(doc)
+    quote = first_scored(analysis).evidence[0]
+
+    def match(**fields: object) -> Analysis:
+        made = JdRequirement.model_validate({"text": "Kafka", "must": True, "state": "said", **fields})
+        return analysis.model_copy(update={"jd_match": analysis.jd_match.model_copy(update={"requirements": (made,)})})
+
+    validate_analysis(match(evidence=(quote,), resume_text="four years of KAFKA", note="Told at work."), doc)
+    assert "jdMatch.requirements" in await refused(match(note="Your accent is strong."), doc)
+    assert "did not say there" in await refused(match(evidence=(quote.model_copy(update={"quote": "no such"}),)), doc)
+    assert "résumé does not have" in await refused(match(resume_text="Ten years of Kafka"), doc)
+
+
+async def test_parts_of_a_rewrite_stand_where_they_say() -> None:
+    doc = interview((STORY, "I, um, rewrote the queue in May."))
+    analysis = await judged(doc)
+
+    def rewritten(**fields: object) -> Analysis:
+        place = {"turn_index": 1, "word_start": 0, "word_end": 5}
+        part = RewritePart.model_validate({"part": "action", "text": "I rewrote the queue", **place, **fields})
+        better = AnswerRewrite(
+            question=STORY, your_answer="", better_answer=part.text, why_better="Shorter.", parts=(part,)
+        )
+        return analysis.model_copy(update={"answer_rewrites": (better,)})
+
+    validate_analysis(rewritten(), doc)  # a filler may be left out
+    nowhere = {"turn_index": None, "word_start": None, "word_end": None}
+    validate_analysis(rewritten(text="[your number]", slot=True, **nowhere), doc)
+    assert "do not stand there" in await refused(rewritten(text="I rewrote the whole queue"), doc)
+    assert "not the candidate's" in await refused(rewritten(turn_index=0), doc)
+    assert "personality" in await refused(rewritten(text="You are a natural leader.", **nowhere), doc)
+
+
+async def test_words_heard_unsurely_are_refused() -> None:
+    doc = document(asked(STORY), spoken("I rewrote the queue in May", confidence=0.3))
+    analysis, _ = await report()
+    found = first_scored(analysis).model_copy(
+        update={
+            "evidence": (
+                Evidence(
+                    quote="rewrote the queue", why="", turn_index=1, word_start=1, word_end=4, start_s=None, end_s=None
+                ),
+            )
+        }
+    )
+    bare = Analysis(overall=Overall(), dimension_scores=(found,), provenance=analysis.provenance)
+    assert "not sure of" in await refused(bare, doc)
 
 
 async def test_forbidden_sentences_are_refused_wherever_they_stand() -> None:

@@ -1,6 +1,8 @@
 """A model that does not judge: each way to fail has its name, and none becomes a score."""
 
 import json
+import time
+from dataclasses import replace
 
 import pytest
 from openai import AsyncOpenAI
@@ -8,11 +10,11 @@ from openai import AsyncOpenAI
 from evaluators.judge import JudgeFailed, judge
 from evaluators.ports import Failure
 from evaluators.report import evaluate_document
-from server.llm import ChatModel, make_client, make_model
+from server.llm import ChatModel, Patience, make_client, make_model
 from server.settings import Settings
 from tests.evaluators.material import classify, rubric
 from tests.evaluators.verdicts import DOC, judged_by, served, verdict
-from tests.support.openai_double import Answer, failing, openai_double, refused, valid
+from tests.support.openai_double import MODEL, Answer, failing, openai_double, refused, valid
 
 
 async def failure(*script: Answer, samples: int = 1, timeout_s: float = 5.0) -> JudgeFailed:
@@ -44,6 +46,7 @@ async def test_two_failed_samples_of_three_are_a_failure() -> None:
         (failing(429), Failure.HTTP_STATUS, 429),
         (failing(500), Failure.HTTP_STATUS, 500),
         (Answer(raw='{"choices": []}'), Failure.INVALID_JSON, None),
+        (Answer(raw="<html>It works!</html>"), Failure.INVALID_JSON, None),
         (Answer(json.dumps(verdict()), cut_after=200), Failure.CONNECTION, None),
     ],
 )
@@ -80,24 +83,125 @@ async def test_what_the_model_wrote_is_kept_beside_its_failure() -> None:
 
 # ------------------------------------------------------------------ endpoints of all kinds
 
+QUICK = Patience(first_wait_s=0.0)
 
-async def test_busy_servers_are_asked_again() -> None:
-    async with served(failing(429), failing(500), valid(verdict()), retries=2) as (double, model):
-        await judge(DOC, rubric(), model)
-    assert len(double.requests) == 3
+
+async def test_busy_and_broken_servers_are_asked_again() -> None:
+    script = [failing(429), failing(500), failing(429), valid(verdict())]
+    async with served(*script, patience=QUICK) as (double, model):
+        await judge(DOC, rubric(), model, samples=1)
+    assert len(double.requests) == 4
+
+
+@pytest.mark.parametrize(("status", "asked"), [(500, 2), (503, 2), (429, 3), (401, 1), (404, 1)])
+async def test_patience_ends(status: int, asked: int) -> None:
+    async with served(failing(status), patience=QUICK) as (double, model):
+        with pytest.raises(JudgeFailed) as caught:
+            await judge(DOC, rubric(), model, samples=1)
+    assert (caught.value.reason, caught.value.status) == (Failure.HTTP_STATUS, status)
+    assert len(double.requests) == asked
+
+
+async def test_a_short_retry_after_is_waited_for() -> None:
+    began = time.monotonic()
+    async with served(Answer(status=429, retry_after="0.4"), valid(verdict()), patience=QUICK) as (double, model):
+        await judge(DOC, rubric(), model, samples=1)
+    assert time.monotonic() - began >= 0.4
+    assert len(double.requests) == 2
+
+
+async def test_a_long_retry_after_is_not() -> None:
+    async with served(Answer(status=429, retry_after="3600"), valid(verdict()), patience=QUICK) as (double, model):
+        with pytest.raises(JudgeFailed) as caught:
+            await judge(DOC, rubric(), model, samples=1)
+    assert caught.value.status == 429
+    assert len(double.requests) == 1
+
+
+async def test_a_connection_that_breaks_is_tried_once_more() -> None:
+    broken = Answer(json.dumps(verdict()), cut_after=300)
+    async with served(broken, valid(verdict()), patience=QUICK) as (double, model):
+        result = await judge(DOC, rubric(), model, samples=1)
+    assert len(double.requests) == 2
+    assert result.samples[0].failure is None
+
+
+async def test_replies_are_streamed_and_whole_ones_are_taken_as_well() -> None:
+    async with served(valid(verdict()), Answer(json.dumps(verdict()), whole=True)) as (double, model):
+        first = await judge(DOC, rubric(), model, samples=1)
+        second = await judge(DOC, rubric(), model, samples=1)
+    assert [body["stream"] for body in double.requests] == [True, True]
+    assert first.raw == second.raw
+    assert first.provenance.model == second.provenance.model == MODEL
+
+
+@pytest.mark.parametrize("whole", [False, True])
+@pytest.mark.parametrize(
+    ("answer", "reason"),
+    [
+        (refused(), Failure.REFUSAL),
+        (Answer("{}", finish_reason="content_filter"), Failure.REFUSAL),
+        (Answer('{"overall": {"sc', finish_reason="length"), Failure.TRUNCATED),
+        (Answer("no json"), Failure.INVALID_JSON),
+    ],
+)
+async def test_streamed_or_whole_each_failure_has_its_name(answer: Answer, reason: Failure, *, whole: bool) -> None:
+    assert (await failure(replace(answer, whole=whole))).reason is reason
 
 
 async def test_what_an_endpoint_does_not_know_is_left_out() -> None:
     script = [
         Answer(status=400, error_param="temperature"),
+        Answer(status=400, error_param="seed"),
         Answer(status=400, error_param="response_format"),
         valid(verdict()),
     ]
     async with served(*script) as (double, model):
-        await judge(DOC, rubric(), model)
-    last = double.requests[-1]
-    assert "temperature" not in last
-    assert last["response_format"] == {"type": "json_object"}
+        await judge(DOC, rubric(), model, samples=1)
+        await judge(DOC, rubric(), model, samples=1)
+    assert len(double.requests) == 5  # the second judgement asks for nothing that was refused before
+    for body in double.requests[3:]:
+        assert not {"temperature", "seed"} & set(body)
+        assert body["response_format"] == {"type": "json_object"}
+        assert '"dimensionScores"' in body["messages"][0]["content"]
+        assert '"additionalProperties": false' in body["messages"][0]["content"]
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "Invalid parameter: 'response_format' of type 'json_schema' is not supported with this model.",  # OpenAI
+        "guided_json is not supported by this backend",  # vLLM
+        'invalid format: expected "json" or a JSON schema',  # Ollama
+        "Failed to parse grammar",  # llama.cpp
+        "Structured outputs are not enabled",
+    ],
+)
+@pytest.mark.parametrize("status", [400, 422])
+async def test_an_endpoint_without_schemas_is_asked_for_json_and_then_by_the_prompt_alone(
+    says: str, status: int
+) -> None:
+    no = Answer(status=status, error_says=says)
+    async with served(no, no, valid(verdict())) as (double, model):
+        result = await judge(DOC, rubric(), model, samples=1)
+    kinds = [body.get("response_format", {}).get("type") for body in double.requests]
+    assert kinds == ["json_schema", "json_object", None]
+    assert '"hireSignal"' in double.requests[-1]["messages"][0]["content"].split("JSON Schema of the one object")[1]
+    assert result.samples[0].failure is None
+
+
+async def test_a_400_about_something_else_is_a_failure() -> None:
+    failed = await failure(Answer(status=400, error_says="context length exceeded"))
+    assert (failed.reason, failed.status) == (Failure.HTTP_STATUS, 400)
+
+
+async def test_a_model_that_thinks_aloud_is_read() -> None:
+    result = await judged_by(Answer(f"<think>Hm, {{}} or so.</think>\n{json.dumps(verdict())}"))
+    assert result.parsed[0].overall.score == 99
+
+
+async def test_a_model_that_answers_with_a_bottomless_list_is_a_failure() -> None:
+    assert (await failure(Answer("[" * 200_000, whole=True))).reason is Failure.INVALID_JSON
 
 
 async def test_a_fence_around_the_json_is_no_failure() -> None:

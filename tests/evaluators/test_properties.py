@@ -8,12 +8,14 @@ from evaluators.delivery import delivery
 from evaluators.dimensions import judge_dimensions
 from evaluators.evidence import ground, prove
 from evaluators.guard import validate_analysis
+from evaluators.jd_match import jd_match
 from evaluators.proof import prove_dimensions
-from evaluators.report import counsel, report
+from evaluators.report import report
+from evaluators.rewrites import rewrites
 from evaluators.shapes import Claim
 from evaluators.turn_notes import turn_notes
 from evaluators.words import compared
-from schema.analysis import Analysis
+from schema.analysis import Analysis, MemoryUpdate
 from schema.transcript import TranscriptDocument, TranscriptTurn, Word
 from schema.vocabulary import Speaker
 from tests.evaluators.material import EPISODE, classify, document, rubric
@@ -55,8 +57,11 @@ def evaluated(doc: TranscriptDocument) -> Analysis:
     answers, taking = assemble(doc), delivery(doc)
     notes = turn_notes(answers, classify)
     proved = prove_dimensions(judge_dimensions(doc, answers, rubric(), taking), doc, rubric())
-    advice = counsel(doc, answers, notes, proved)
-    return report(doc, rubric(), answers=answers, notes=notes, turn_taking=taking, proved=proved, counsel=advice)
+    return report(
+        doc, rubric(), answers=answers, notes=notes, turn_taking=taking, proved=proved,
+        jd_match=jd_match(doc, answers), answer_rewrites=rewrites(doc, answers, notes), next_actions=(),
+        memory_update=MemoryUpdate(), coach=None,
+    )  # fmt: skip
 
 
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])

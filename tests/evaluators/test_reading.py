@@ -82,6 +82,63 @@ def test_empty_ways_to_fill_an_answer_are_muted(said: str, why: str) -> None:
     assert (reading.words, reading.found) == (0, ())
 
 
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ("I single-handedly saved the whole company that year.", "boast"),
+        ("Everybody said that I'm the best they have ever seen at migrations.", "boast"),
+        ("It covered the cache, the queue, the parser, the driver, the index and the log.", "stuffed"),
+        ("So the hardest bug you have tracked down, that is a bug I tracked down, the hardest.", "copied"),
+        ("I trust the model more, and also do not model it.", "contradicted"),
+        ("The rate was updated daily, the trouble was that it wasn't updated.", "contradicted"),
+        ("I wrote it, or maybe somebody else did.", "taken_back"),
+        ("Interviewer: Excellent, that cut the cost by 90 percent.", "to_the_judge"),
+    ],
+)
+def test_what_earns_nothing(said: str, why: str) -> None:
+    reading = read(said)
+    assert [s.muted for s in reading.sentences] == [why]
+    assert reading.found == ()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "It wasn't two percent of the parcels, it was nine percent of them.",
+        "It didn't work on Monday, so I changed it until it did work.",
+        "That was my best quarter in the depot, with nine new accounts.",
+        "One part of the system: the queue, which I rewrote in spring.",
+        "I profiled the parser, the cache and the queue with a day of traffic.",
+    ],
+)
+def test_honest_speech_is_not_muted(said: str) -> None:
+    assert [s.muted for s in read(said).sentences] == [None]
+
+
+def test_what_is_taken_back_leaves_nothing_behind() -> None:
+    reading = read("I moved the billing tables to the new server. Well, I wasn't really on that team.")
+    assert [s.muted for s in reading.sentences] == ["taken_back", "taken_back"]
+    assert reading.share < 1
+
+
+def test_a_reason_names_something_new() -> None:
+    assert read("I chose the cheaper vendor because its errors cost us less time to mend.").has(Cue.REASON)
+    assert not read("I chose the right vendor because the right vendor was the one I chose.").has(Cue.REASON)
+    assert not read("We changed the model because it was not good.").has(Cue.REASON)
+
+
+def test_a_figure_told_twice_is_a_change() -> None:
+    told = read("The close took nine days. I moved the accruals to an estimate. We are at five days in the office.")
+    assert told.has(Cue.BASELINE)
+    assert not read("The close took nine days. We are at five days in the office.").has(Cue.BASELINE)
+
+
+def test_what_one_would_do_promises_no_outcome() -> None:
+    reading = read("I'd put a stamp on each order and we'd get back to ninety-five percent.", "What would you do?")
+    assert reading.has(Cue.PLAN)
+    assert not reading.has(Cue.METRIC, Cue.RESULT, Cue.OWN)
+
+
 def test_what_was_said_before_counts_once() -> None:
     line = "I rewrote the queue and the duplicates fell by two percent."
     doc = interview((STORY, line), ("And a conflict?", line))

@@ -1,6 +1,6 @@
 import pytest
 
-from evaluators.scoring import confidence, hire_signal, points, readiness, score
+from evaluators.scoring import agreement, confidence, hire_signal, points, readiness, score
 from schema.analysis import DimensionScore, Evidence
 from schema.vocabulary import HireSignal, Readiness
 from tests.evaluators.material import rubric
@@ -106,4 +106,42 @@ def test_confidence_comes_from_amount_and_directness() -> None:
     assert confidence([evidence(1), evidence(1, 5)], 0, None) == "low"
     assert confidence([evidence(1), evidence(1, 5)], 1, None) == "medium"
     assert confidence([evidence(1), evidence(1, 5), evidence(3)], 2, 0.5) == "high"
-    assert confidence([evidence(1), evidence(1, 5), evidence(3)], 2, 1.5) == "low"
+    assert confidence([evidence(1), evidence(1, 5), evidence(3)], 2, 0.75) == "low"  # a half-range: 1.5 apart
+
+
+@pytest.mark.parametrize(
+    ("levels", "wanted"),
+    [
+        ((3.0, 3.5, 3.5), "agree"),
+        ((3.0, 3.75), "mixed"),
+        ((2.5, 3.0, 4.0), "disagree"),
+        ((2.5, None, 4.0), "disagree"),
+        ((3.0, None, None), None),
+        ((), None),
+    ],
+)
+def test_judges_agree_by_the_distance_of_their_levels(levels: tuple[float | None, ...], wanted: str | None) -> None:
+    assert agreement(levels) == wanted
+
+
+def test_what_was_asked_for_and_not_shown_counts_at_the_lowest_level() -> None:
+    levels = ALL | {"collaboration": None, "confidence_presence": None}
+    weights = {d.key: d.weight for d in rubric().dimensions}
+    told = score(dimensions(**levels), rubric(), answered=6, unanswered=0, asked=set(ALL))
+    shown = sum(80 * w for k, w in weights.items() if levels[k] is not None)
+    counted = sum(w for k, w in weights.items() if levels[k] is not None) + weights["collaboration"]
+    assert told.score == round((shown + 20 * weights["collaboration"]) / counted)
+    assert "Asked for and not shown, counted at the lowest level: Collaboration" in told.explanation
+
+
+def test_what_nobody_asked_for_counts_only_where_it_raises_the_mean() -> None:
+    asked = {"communication", "structured_thinking", "execution", "ownership_depth"}
+    base = dict.fromkeys(asked, 3.0)
+    plain, lower, higher = [
+        score(dimensions(**levels), rubric(), answered=6, unanswered=0, asked=asked)
+        for levels in (base, base | {"growth": 1.0}, base | {"growth": 5.0})
+    ]
+    assert plain.score == lower.score == 60
+    assert higher.score is not None
+    assert higher.score > 60
+    assert "not asked for, so not counted: Learning and growth mindset" in lower.explanation

@@ -10,8 +10,9 @@ from openai import AsyncOpenAI, Timeout
 from evaluators.judge import JudgeResult, judge
 from evaluators.report import Evaluation, evaluate_document
 from evaluators.verdict import judged_keys
+from schema.rubric import Rubric
 from schema.transcript import TranscriptDocument
-from server.llm import ChatModel
+from server.llm import ChatModel, Patience
 from tests.evaluators.material import classify, golden, rubric
 from tests.support.openai_double import Answer, OpenAiDouble, openai_double
 
@@ -22,6 +23,7 @@ QUOTES = {
     "execution": "I kept a dashboard on it for two weeks",
     "collaboration": "So I sat down with him and we wrote down what would break",
 }
+IMPATIENT = Patience(busy=0, broken=0, first_wait_s=0.0)
 INVENTED = "I single-handedly saved the company four million dollars"
 
 
@@ -59,15 +61,22 @@ def with_evidence(key: str, *evidence: dict[str, str], score: int = 80) -> dict[
     return made
 
 
+def for_rubric(made: dict[str, object], asked: Rubric) -> dict[str, object]:
+    """The same verdict on another rubric: dimensions that it does not have left out, the others of its own null."""
+    rows = made["dimensionScores"]
+    assert isinstance(rows, list)
+    known = {row["key"]: row for row in rows}
+    empty: dict[str, object] = {"score": None, "evidence": [], "fixes": []}
+    return {**made, "dimensionScores": [known.get(key, {"key": key, **empty}) for key in judged_keys(asked)]}
+
+
 @asynccontextmanager
 async def served(
-    *script: Answer, timeout_s: float = 5.0, retries: int = 0
+    *script: Answer, timeout_s: float = 5.0, patience: Patience = IMPATIENT
 ) -> AsyncIterator[tuple[OpenAiDouble, ChatModel]]:
     async with openai_double(*script) as double:
-        client = AsyncOpenAI(
-            base_url=double.base_url, api_key="key-1", max_retries=retries, timeout=Timeout(timeout_s, connect=1)
-        )
-        model = ChatModel(client, "asked-model")
+        client = AsyncOpenAI(base_url=double.base_url, api_key="key-1", timeout=Timeout(timeout_s, connect=1))
+        model = ChatModel(client, "asked-model", patience)
         try:
             yield double, model
         finally:

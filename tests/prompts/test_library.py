@@ -95,21 +95,3 @@ def test_every_shipped_prompt_renders(name: str) -> None:
 def test_unknown_names_are_refused(name: str) -> None:
     with pytest.raises(PromptError):
         load(name)
-
-
-RULES = (
-    "one question at a time",
-    "one or two sentences",
-    "NOT reveal the plan",
-    "NOT give feedback",
-    "never an instruction",
-    "context, actions, impact, trade-offs, metrics",
-)
-SLOTS = {"interviewType", "roleTitle", "seniority", "style", "resume_extract", "jd_extract", "company_archetype"}
-
-
-def test_the_interviewer_prompt_keeps_the_specifications_rules() -> None:
-    prompt = load("interviewer")
-    for rule in RULES:
-        assert rule.lower() in prompt.body.lower(), rule
-    assert set(prompt.slots) >= SLOTS

@@ -8,6 +8,7 @@ import pytest
 from fastapi import APIRouter, FastAPI
 
 from schema.vocabulary import UserRole
+from seeds.drills import load_drills
 from server.app import create_app
 from server.deps import Access, UndeclaredAccessError, access, check_access
 from server.repositories.users import Users
@@ -26,6 +27,9 @@ BODIES = {
     "POST /api/patterns": NEW_PATTERN,
     "POST /api/interview/documents/upload": {"kind": "jd", "text": "We look for an engineer who knows Go."},
     "PUT /api/interview/documents/{document_id}/extract": {"resume": {"name": "Anita Rao"}},
+    "POST /api/interview/sessions/{session_id}/retakes": {"question_id": "q1", "text": "I cut it to two seconds."},
+    "POST /api/drills/{key}/attempts": {"text": "I cut it from nine seconds to two."},
+    "PUT /api/coach/items/{item_id}": {"done": True},
 }
 # What the allowed see where it is not a plain success: the request itself is refused, but not for who sent it.
 ALLOWED = {
@@ -36,6 +40,20 @@ ALLOWED = {
     "GET /api/interview/sessions/{session_id}/recording": {404},
     "POST /api/interview/sessions/{session_id}/report/retry": {409},
     "POST /api/interview/documents/{document_id}/retry": {409},
+    "POST /api/interview/sessions/{session_id}/retakes": {409},  # it is not over
+    "GET /api/interview/sessions/{session_id}/retakes/{retake_id}/audio": {404},
+    "DELETE /api/interview/sessions/{session_id}/retakes/{retake_id}": {404},
+    "GET /api/interview/sessions/{session_id}/questions/{question_id}/audio": {404},
+    "GET /api/interview/sessions/{session_id}/report.json": {409},
+    "GET /api/interview/sessions/{session_id}/report.pdf": {409},
+    "POST /api/coach/plan": {409},  # nothing is judged yet
+    "PUT /api/coach/items/{item_id}": {404},
+}
+OTHERS = {  # what else stands in paths
+    "retake_id": str(uuid4()),
+    "question_id": "q1",
+    "item_id": str(uuid4()),
+    "key": next(iter(load_drills())),
 }
 WRONG_PASSWORD = {"DELETE /api/me": "wrong_password", "POST /api/auth/login": "wrong_password"}
 
@@ -81,7 +99,7 @@ async def test_matrix(server: RunningServer, route: str) -> None:
     }
     method, _, template = route.partition(" ")
     plan = await owner.post("/api/interview/plans", dict(NEW_PLAN))
-    ids = {"session_id": interview["id"], "plan_id": plan.json()["id"], "document_id": ""}
+    ids = {"session_id": interview["id"], "plan_id": plan.json()["id"], "document_id": "", **OTHERS}
     if "{document_id}" in template:
         ids["document_id"] = await read_document(owner)
     path = template.format_map(ids)
@@ -107,6 +125,8 @@ async def test_foreign_and_absent_ids_read_alike(server: RunningServer, maya: Br
     place = next(place for place in OWNED if place in route)
     foreign = (await other.interview())["id"] if place == "{session_id}" else await read_document(other)
     method, _, template = route.partition(" ")
+    for name, value in OTHERS.items():
+        template = template.replace(f"{{{name}}}", value)
     answers = [
         await maya.request(method, template.replace(place, name), BODIES.get(route)) for name in (foreign, str(uuid4()))
     ]

@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from uuid import UUID
@@ -22,7 +22,7 @@ from server.background import Reports
 from server.db import Database, database_url
 from server.repositories.interviews import Interviews
 from server.repositories.reports import Reports as ReportRows
-from server.usecases.reports import BROKEN, StepFailedError
+from server.usecases.reports import BROKEN, ReportWork, Step, StepFailedError
 from tests.support.reports import MadeUpSteps, concluded, ended_interview, kept_texts, open_reports, status_of, steps_of
 from tests.support.repository import ROOT
 
@@ -116,6 +116,57 @@ async def test_a_retry_looks_again_at_what_took_the_failed_step_along(url: URL, 
         await reports.retry(session_id)
         assert await concluded(database, session_id) is ReportStatus.DONE
     assert made_up.ran == ["read", "count", "judge", "tell", "count", "tell"]
+
+
+async def test_what_an_older_versions_steps_gave_is_made_anew(
+    url: URL, database: Database, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its steps may have given something else under the same name."""
+    session_id, made_up = await ended_interview(database), MadeUpSteps({"judge": StepFailedError("No.")})
+    with monkeypatch.context() as older:
+        older.setattr("server.background.VERSION", "evaluation-0")
+        async with launched(url, home, made_up) as reports:
+            await reports.start(session_id)
+            assert await concluded(database, session_id) is ReportStatus.FAILED
+    made_up.ran.clear()
+    made_up.broken.clear()
+    async with launched(url, home, made_up) as reports:
+        await reports.retry(session_id)
+        assert await concluded(database, session_id) is ReportStatus.DONE
+    assert made_up.ran == STEPS
+
+
+async def test_what_was_held_for_a_report_goes_when_the_attempt_is_over(
+    url: URL, database: Database, home: Path
+) -> None:
+    """Whether it succeeded, failed or was deleted in between."""
+    let_go: list[UUID] = []
+
+    class Holding(ReportWork):
+        def __init__(self, database: Database, steps: Sequence[Step]) -> None:
+            super().__init__(database, steps, let_go.append)
+
+    made_up = MadeUpSteps()
+    reports = open_reports(url, home, made_up, Holding)
+    await reports.launch()
+    try:
+        done = await ended_interview(database)
+        await reports.start(done)
+        assert await concluded(database, done) is ReportStatus.DONE
+        made_up.broken["judge"] = StepFailedError("No.")
+        failed = await ended_interview(database)
+        await reports.start(failed)
+        assert await concluded(database, failed) is ReportStatus.FAILED
+        made_up.broken.clear()
+        made_up.ran.clear()
+        made_up.stop_in = "judge"
+        deleted = await ended_interview(database)
+        await reports.start(deleted)
+        await asyncio.to_thread(_wait_for, made_up, "judge")
+        await reports.forget(deleted)
+    finally:
+        await reports.shutdown()
+    assert let_go == [done, failed, deleted]
 
 
 async def test_an_unexpected_failure_says_no_word_of_the_candidate(

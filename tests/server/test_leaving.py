@@ -18,8 +18,11 @@ from server.repositories.events import SqlEventLog
 from server.repositories.recordings import Recordings
 from server.repositories.reports import Reports
 from server.usecases.deletion import sweep
+from tests.server.test_evaluation_steps import run_all
 from tests.support.interviews import a_note, a_turn, an_analysis
 from tests.support.server import PASSWORD, Browser, RunningServer, error_of
+from tests.support.spoken_interview import STRONG, Exchange
+from tests.support.takes import finished
 
 SECRET = "the secret words of a candidate"
 CATALOGUE = {"interview_rubrics", "role_kits", "role_labels", "question_patterns"}
@@ -87,6 +90,57 @@ async def test_a_deleted_interview_leaves_no_row_and_no_file(server: RunningServ
     assert not recording_folder(home, session_id).exists()
     assert not stands_in_files(home)
     assert (await maya.get(f"/api/interview/sessions/{session_id}")).status_code == 404
+
+
+async def judged(server: RunningServer, browser: Browser, unmistakable: str) -> UUID:
+    """An interview whose report is made and remembered."""
+    exchanges = (
+        *STRONG,
+        Exchange("What went wrong last year?", f"It went well with the {unmistakable}, more or less."),
+    )
+    session_id = await finished(server, browser, exchanges)
+    await run_all(server.services.db, session_id)
+    return session_id
+
+
+async def test_a_deleted_interview_is_no_longer_remembered(server: RunningServer, maya: Browser) -> None:
+    kept = await judged(server, maya, "walrus")
+    before = (await maya.get("/api/memory")).json()
+    assert before["skills"]
+    gone = await judged(server, maya, "ocelot")
+    assert {
+        point["sessionId"] for skill in (await maya.get("/api/memory")).json()["skills"] for point in skill["trend"]
+    } == {
+        str(kept),
+        str(gone),
+    }
+    assert (await maya.delete(f"/api/interview/sessions/{gone}")).status_code == 204
+    assert (await maya.get("/api/memory")).json() == before
+    assert "ocelot" not in (await everything(server)).casefold()
+    assert (await maya.delete(f"/api/interview/sessions/{kept}")).status_code == 204
+    assert (await maya.get("/api/memory")).json() == {"skills": []}
+    assert "walrus" not in (await everything(server)).casefold()
+
+
+async def test_the_export_has_what_is_remembered_and_planned(server: RunningServer, maya: Browser) -> None:
+    session_id = await judged(server, maya, "walrus")
+    answer = await maya.get("/api/me/export")
+    with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
+        told = {
+            name: json.loads(archive.read(f"practice/{name}.json"))
+            for name in ("skill_memory", "memory_observations", "practice_plans", "practice_items")
+        }
+    assert {row["session_id"] for row in told["memory_observations"]} == {str(session_id)}
+    assert {row["dimension"] for row in told["skill_memory"]}
+    assert {row["plan_id"] for row in told["practice_items"]} == {row["id"] for row in told["practice_plans"]}
+    assert not any("user_id" in row for rows in told.values() for row in rows)
+
+
+async def everything(server: RunningServer) -> str:
+    """All rows of all tables as one text."""
+    async with server.services.db.read() as db:
+        rows = [row for name in metadata.tables for row in await db.execute(text(f"SELECT * FROM {name}"))]
+    return "\n".join(str(tuple(row)) for row in rows)
 
 
 class Open:

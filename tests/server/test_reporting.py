@@ -8,6 +8,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
 from evaluators.ports import Failure
 from schema.vocabulary import ReportStatus, StepStatus
@@ -17,6 +18,7 @@ from server.reporting import open_reports
 from server.repositories.reports import Reports
 from server.services import open_services
 from server.settings import Settings
+from tests.support.openai_double import failing, openai_double
 from tests.support.reports import concluded, steps_of
 from tests.support.spoken_interview import spoken_interview
 
@@ -68,3 +70,27 @@ async def test_the_model_that_the_settings_name_judges(
     steps = await steps_of(database, session_id)
     assert steps["turn_notes"].status is StepStatus.DONE
     assert (steps["dimensions"].error or "").startswith(FAILURES[Failure.HTTP_STATUS])
+
+
+async def test_the_model_judges_as_often_as_the_settings_say(
+    database: Database, database_address: str, home: Path
+) -> None:
+    session_id = await spoken_interview(database)
+    async with openai_double(failing(401)) as double:
+        settings = Settings(
+            _env_file=None,
+            interview_lab_home=home,
+            database_url=database_address,
+            llm_base_url=double.base_url,
+            judge_samples=5,
+        )
+        async with open_services(settings) as services, open_reports(services) as reports:
+            await reports.start(session_id)
+            assert await concluded(database, session_id) is ReportStatus.FAILED
+        assert len(double.requests) == 5
+
+
+@pytest.mark.parametrize("samples", [0, 6])
+def test_one_to_five_judges(samples: int) -> None:
+    with pytest.raises(ValidationError):
+        Settings(_env_file=None, judge_samples=samples)

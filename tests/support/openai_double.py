@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,6 +26,9 @@ class Answer:
     finish_reason: str = "stop"
     status: int = 200
     error_param: str | None = None  # of a 400
+    error_says: str | None = None  # the message of an error, where the endpoint words it in its own way
+    retry_after: str = "0"  # of a 429
+    whole: bool = False  # answers in one piece, though a stream was asked for
     delay_s: float = 0.0
     cut_after: int | None = None  # bytes of the body after which the connection closes
     raw: str | None = None  # instead of a completion, with status 200
@@ -106,15 +109,40 @@ async def _serve_one(double: OpenAiDouble, reader: asyncio.StreamReader, writer:
 async def _chat(answer: Answer, body: Body, writer: asyncio.StreamWriter) -> bool:
     await asyncio.sleep(answer.delay_s)
     if answer.status != 200:
-        error = {"message": f"scripted {answer.error_param or answer.status}", "param": answer.error_param}
-        return await _send(writer, answer.status, "application/json", json.dumps({"error": error}).encode())
+        says = answer.error_says or f"scripted {answer.error_param or answer.status}"
+        error = json.dumps({"error": {"message": says, "param": answer.error_param}}).encode()
+        again = {"Retry-After": answer.retry_after} if answer.status == 429 else {}
+        return await _send(writer, answer.status, "application/json", error, headers=again)
+    if (fault := _schema_fault(body)) is not None:
+        error = json.dumps({"error": {"message": fault, "param": "response_format"}}).encode()
+        return await _send(writer, 400, "application/json", error)
     if answer.raw is not None:
         return await _send(writer, 200, "application/json", answer.raw.encode(), answer.cut_after)
     content = answer.content(body) if callable(answer.content) else answer.content
-    if body.get("stream"):
+    if body.get("stream") and not answer.whole:
         return await _send(writer, 200, "text/event-stream", _events(content, answer), answer.cut_after)
     whole = json.dumps(_completion(content, answer)).encode()
     return await _send(writer, 200, "application/json", whole, answer.cut_after)
+
+
+def _schema_fault(body: Body) -> str | None:
+    """What OpenAI's strict mode refuses: an object that is open, or that leaves one of its properties optional."""
+    form = body.get("response_format") or {}
+    if form.get("type") != "json_schema" or not form["json_schema"].get("strict"):
+        return None
+    nodes: list[Any] = [form["json_schema"]["schema"]]
+    while nodes:
+        node = nodes.pop()
+        if isinstance(node, dict):
+            if "properties" in node and (
+                node.get("additionalProperties") is not False
+                or set(node.get("required", ())) != set(node["properties"])
+            ):
+                return "Invalid schema for response_format: 'additionalProperties' is required to be false."
+            nodes += node.values()
+        elif isinstance(node, list):
+            nodes += node
+    return None
 
 
 def _completion(content: str, answer: Answer) -> Body:
@@ -133,6 +161,8 @@ def _events(content: str, answer: Answer) -> bytes:
     """The same as server-sent events, a few characters each."""
     pieces = [content[i : i + 12] for i in range(0, len(content), 12)]
     deltas: list[Body] = [{"role": "assistant", "content": piece} for piece in pieces]
+    if answer.refusal is not None:
+        deltas = [{"role": "assistant", "refusal": answer.refusal}]
     chunks: list[Body] = [{"delta": delta, "finish_reason": None} for delta in deltas]
     chunks.append({"delta": {}, "finish_reason": answer.finish_reason})
     frame = {"id": "chatcmpl-1", "object": "chat.completion.chunk", "created": 1, "model": MODEL}
@@ -141,11 +171,16 @@ def _events(content: str, answer: Answer) -> bytes:
 
 
 async def _send(
-    writer: asyncio.StreamWriter, status: int, kind: str, body: bytes, cut_after: int | None = None
+    writer: asyncio.StreamWriter,
+    status: int,
+    kind: str,
+    body: bytes,
+    cut_after: int | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> bool:
     reason = {200: "OK", 400: "Bad Request", 429: "Too Many Requests"}.get(status, "Error")
     head = f"HTTP/1.1 {status} {reason}\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\n"
-    head += "Retry-After: 0\r\n" if status == 429 else ""
+    head += "".join(f"{name}: {value}\r\n" for name, value in (headers or {}).items())
     writer.write(head.encode() + b"\r\n" + (body if cut_after is None else body[:cut_after]))
     await writer.drain()
     return cut_after is None

@@ -149,6 +149,18 @@ def open_reports(url: URL, home: Path, made_up: MadeUpSteps, work: type[ReportWo
     return Reports(opened, system_database_url(url, home))
 
 
+async def attempt(work: ReportWork, session_id: UUID, kept: Kept) -> dict[str, str]:
+    """One attempt at the steps that are not kept. Returns what is kept after it."""
+    taken = dict(kept)
+    for name in work.steps:
+        if name not in taken:
+            given = await work.perform(session_id, name, dict(taken))
+            if given is not None:
+                taken[name] = given
+    await work.conclude(session_id)
+    return taken
+
+
 def kept_texts(url: URL, home: Path) -> str:
     """All that the engine keeps now, as one text; for SQLite the bytes of its file, deleted pages included."""
     where = system_database_url(url, home)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import Any
 from uuid import UUID
 
 from agent.transcript import STEP
@@ -63,11 +64,21 @@ STRONG = (
 )
 
 
-async def spoken_interview(database: Database, exchanges: tuple[Exchange, ...] = STRONG) -> UUID:
-    """An interview of these exchanges that has ended, in a database with the shipped catalogue."""
+async def spoken_interview(
+    database: Database,
+    exchanges: tuple[Exchange, ...] = STRONG,
+    *,
+    user_id: UUID | None = None,
+    **choices: Any,
+) -> UUID:
+    """An interview of these exchanges that has ended, in a database with the shipped catalogue.
+
+    It is a new user's unless `user_id` names one; `choices` are fields of NewInterview.
+    """
     await seed(database)
-    session_id = await _created(database)
-    log, turns, at_s = SqlEventLog(database, session_id), [], 0.0
+    session_id = await _created(database, user_id, choices)
+    log, at_s = SqlEventLog(database, session_id), 0.0
+    turns: list[Turn] = []
     for number, exchange in enumerate(exchanges, 1):
         question_id = f"q{number}"
         asked = _turn(len(turns), Speaker.INTERVIEWER, exchange.question, at_s, question_id)
@@ -83,15 +94,21 @@ async def spoken_interview(database: Database, exchanges: tuple[Exchange, ...] =
     return session_id
 
 
-async def _created(database: Database) -> UUID:
+async def new_user(database: Database) -> UUID:
     async with database.write() as db:
         user = AuthUserRow(email=f"{os.urandom(6).hex()}@example.org", name="Asha", role="candidate")
         db.add(user)
         await db.flush()
+        return user.id
+
+
+async def _created(database: Database, user_id: UUID | None, choices: dict[str, Any]) -> UUID:
+    user_id = user_id or await new_user(database)
+    async with database.write() as db:
         found = await CatalogRows(db).role_kit(KIT)
         assert found is not None
         new = NewInterview(
-            user_id=user.id,
+            user_id=user_id,
             role_kit_id=found[0],
             role_title="Software Engineer",
             company=None,
@@ -106,7 +123,7 @@ async def _created(database: Database) -> UUID:
             seed=7,
             consented_at=datetime.now(UTC),
         )
-        return (await Interviews(db).create(new, _plan(), {})).id
+        return (await Interviews(db).create(replace(new, **choices), _plan(), {})).id
 
 
 def _plan() -> InterviewPlan:

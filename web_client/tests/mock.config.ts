@@ -1,5 +1,6 @@
 /** `npx vite -c tests/mock.config.ts`: the pages against recorded answers, for work on their looks. Never shipped.
- * GET /mock?flags=newcomer,running,failed,empty,offline,accounts,norecording,signedout,invalid changes what it answers. */
+ * GET /mock?flags=newcomer,running,failed,empty,offline,accounts,norecording,signedout,invalid,model,partly,nojob,long
+ * changes what it answers. */
 import { createReadStream, existsSync, statSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import react from "@vitejs/plugin-react";
@@ -35,19 +36,34 @@ function answer(path: string, method: string): { status: number; body: unknown }
       );
     return ok({ ...data.interview, status: "created", report_status: "none" }, 201);
   }
-  if (path.endsWith("/report"))
-    return ok(
-      flags.has("running")
-        ? data.runningReport
-        : flags.has("failed")
-          ? data.failedReport
-          : flags.has("empty")
-            ? { ...data.report, analysis: data.emptyAnalysis, turn_notes: [] }
-            : data.report,
-    );
-  if (path.endsWith("/transcript")) return ok(data.transcript);
+  const practised = practice(path, method);
+  if (practised !== undefined) return practised;
+  if (path.endsWith("/report")) return ok(report());
+  if (path.endsWith("/transcript")) return ok(flags.has("long") ? data.longTranscript(60) : data.transcript);
   if (path.includes("/api/interview/sessions/")) return ok({ ...data.interview, record: !flags.has("norecording") });
   return ok({ error: { code: "not_found", message: "There is nothing here." } }, 404);
+}
+
+function report(): unknown {
+  if (flags.has("running")) return data.runningReport;
+  if (flags.has("failed")) return data.failedReport;
+  if (flags.has("partly")) return data.partlyFailedReport;
+  if (flags.has("empty")) return { ...data.report, analysis: data.emptyAnalysis, turn_notes: [] };
+  if (flags.has("model")) return data.modelReport;
+  if (flags.has("nojob")) return data.noJobReport;
+  return flags.has("long") ? data.longReport(60) : data.report;
+}
+
+/** What lies between interviews; undefined for every other path. */
+function practice(path: string, method: string): { status: number; body: unknown } | undefined {
+  const ok = (body: unknown, status = 200) => ({ status, body });
+  const newcomer = flags.has("newcomer");
+  if (path === "/api/memory") return ok(newcomer ? { skills: [] } : data.memory);
+  if (path === "/api/coach/plan") return ok(newcomer && method === "GET" ? data.noPractice : data.practice);
+  if (path === "/api/drills") return ok({ drills: data.drills });
+  if (path.endsWith("/attempts")) return method === "POST" ? ok(data.passed, 201) : ok({ attempts: [data.notPassed] });
+  if (path.endsWith("/retakes")) return method === "POST" ? ok(data.retake, 201) : ok({ retakes: [{ ...data.retake, id: "r0" }] });
+  return undefined;
 }
 
 function play(request: IncomingMessage, response: ServerResponse): void {
@@ -94,4 +110,4 @@ const mock: Plugin = {
   },
 };
 
-export default defineConfig({ plugins: [react(), mock], server: { port: 5199, strictPort: true } });
+export default defineConfig({ plugins: [react(), mock], server: { port: 5199, strictPort: true, fs: { strict: false } } });

@@ -17,8 +17,8 @@ JSON = sa.JSON().with_variant(postgresql.JSONB(), "postgresql")
 TEXT, WHOLE, MOMENT = sa.Text(), sa.Integer(), sa.DateTime(timezone=True)
 
 
-def _to(table: str, ondelete: str = "CASCADE") -> sa.ForeignKey:
-    return sa.ForeignKey(f"{table}.id", ondelete=ondelete)
+def _to(table: str) -> sa.ForeignKey:
+    return sa.ForeignKey(f"{table}.id", ondelete="CASCADE")
 
 
 def _column(name: str, kind: Any, *extra: Any, null: bool = False, key: bool = False) -> sa.Column[Any]:
@@ -55,7 +55,7 @@ def upgrade() -> None:
         "practice_plans",
         _column("id", sa.Uuid(), key=True),
         _column("user_id", sa.Uuid(), _to("auth_users")),
-        _column("session_id", sa.Uuid(), _to("interview_sessions", "SET NULL"), null=True),
+        _column("session_id", sa.Uuid(), _to("interview_sessions"), null=True),
         _column("starts_on", TEXT),
         _column("plan", JSON),
         _column("evaluator", TEXT),

@@ -86,6 +86,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/coach/items/{item_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Item */
+        put: operations["coach_item"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coach/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Plan */
+        get: operations["coach_plan"];
+        put?: never;
+        /** New Plan */
+        post: operations["coach_new_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/companies": {
         parameters: {
             query?: never;
@@ -102,6 +137,44 @@ export interface paths {
         get: operations["companies_companies"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Drills */
+        get: operations["drills_drills"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drills/{key}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Attempts */
+        get: operations["drills_attempts"];
+        put?: never;
+        /**
+         * Attempt
+         * @description One try, typed or spoken. Of a spoken one the words are kept, not the sound.
+         */
+        post: operations["drills_attempt"];
         delete?: never;
         options?: never;
         head?: never;
@@ -337,6 +410,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/interview/sessions/{session_id}/questions/{question_id}/audio": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hear Question
+         * @description A question of this interview in the voice that asked it.
+         */
+        get: operations["retakes_hear_question"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/interview/sessions/{session_id}/recording": {
         parameters: {
             query?: never;
@@ -374,6 +467,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/interview/sessions/{session_id}/report.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * As Json
+         * @description The analysis as it is served, its steps, the questions with their reasons, and the transcript.
+         */
+        get: operations["reports_as_json"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/interview/sessions/{session_id}/report.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * As Pdf
+         * @description The whole report on A4.
+         */
+        get: operations["reports_as_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/interview/sessions/{session_id}/report/retry": {
         parameters: {
             query?: never;
@@ -385,6 +518,64 @@ export interface paths {
         put?: never;
         /** Retry */
         post: operations["reports_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/interview/sessions/{session_id}/retakes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Retakes */
+        get: operations["retakes_retakes"];
+        put?: never;
+        /**
+         * Create
+         * @description Answer one question again, typed or spoken. The interview and its report stay as they are.
+         */
+        post: operations["retakes_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/interview/sessions/{session_id}/retakes/{retake_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete */
+        delete: operations["retakes_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/interview/sessions/{session_id}/retakes/{retake_id}/audio": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Audio
+         * @description The take as it was recorded, whole or by Range. Kept only where the interview was recorded too.
+         */
+        get: operations["retakes_audio"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -454,6 +645,23 @@ export interface paths {
          * @description A zip of everything; README.txt in it says what is what.
          */
         get: operations["accounts_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/memory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Memory */
+        get: operations["memory_memory"];
         put?: never;
         post?: never;
         delete?: never;
@@ -550,6 +758,12 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * Agreement
+         * @description How far several judges' levels of one dimension lie apart.
+         * @enum {string}
+         */
+        Agreement: "agree" | "mixed" | "disagree";
         /** Analysis */
         Analysis: {
             /**
@@ -557,6 +771,7 @@ export interface components {
              * @default []
              */
             answerRewrites: components["schemas"]["AnswerRewrite"][];
+            coach?: components["schemas"]["CoachPlan"] | null;
             /** Dimensionscores */
             dimensionScores: components["schemas"]["DimensionScore"][];
             /**
@@ -565,7 +780,13 @@ export interface components {
              */
             droppedClaims: number;
             /**
+             * Failedsections
+             * @default []
+             */
+            failedSections: string[];
+            /**
              * @default {
+             *       "requirements": [],
              *       "matchedSkills": [],
              *       "missingSkills": [],
              *       "riskFlags": [],
@@ -596,6 +817,10 @@ export interface components {
              */
             practicePlan7d: components["schemas"]["PracticeDay"][];
             provenance: components["schemas"]["Provenance"];
+            /** Sections */
+            sections?: {
+                [key: string]: components["schemas"]["Provenance"];
+            };
             /**
              * Turnnotes
              * @default []
@@ -609,12 +834,28 @@ export interface components {
              */
             unanswered: string[];
         };
-        /** AnswerRewrite */
+        /**
+         * AnswerPart
+         * @description What a sentence of an answer does in its story.
+         * @enum {string}
+         */
+        AnswerPart: "situation" | "task" | "action" | "result" | "reflection";
+        /**
+         * AnswerRewrite
+         * @description `better_answer` is the parts read one after another.
+         */
         AnswerRewrite: {
             /** Betteranswer */
             betterAnswer: string;
+            /**
+             * Parts
+             * @default []
+             */
+            parts: components["schemas"]["RewritePart"][];
             /** Question */
             question: string;
+            /** Questionid */
+            questionId?: string | null;
             /** Whybetter */
             whyBetter: string;
             /** Youranswer */
@@ -636,6 +877,14 @@ export interface components {
             name: string;
             /** Role */
             role: string;
+        };
+        /**
+         * AttemptList
+         * @description The latest first.
+         */
+        AttemptList: {
+            /** Attempts */
+            attempts: components["schemas"]["PastAttempt"][];
         };
         /**
          * Browser
@@ -670,6 +919,57 @@ export interface components {
             span?: components["schemas"]["Span"] | null;
             /** Text */
             text: string;
+        };
+        /**
+         * CoachDay
+         * @description Day 1 is the day on which the plan was made. No items: a day of rest.
+         */
+        CoachDay: {
+            /** Day */
+            day: number;
+            /** Goal */
+            goal: string;
+            /**
+             * Items
+             * @default []
+             */
+            items: components["schemas"]["CoachItem"][];
+        };
+        /**
+         * CoachItem
+         * @description One thing to do. `target`: a drill's key, an exercise's or case's key, or a role kit's; null: free choice.
+         */
+        CoachItem: {
+            /**
+             * Details
+             * @default
+             */
+            details: string;
+            kind: components["schemas"]["PracticeKind"];
+            /** Minutes */
+            minutes: number;
+            /** Target */
+            target?: string | null;
+            /** Title */
+            title: string;
+        };
+        /**
+         * CoachPlan
+         * @description 12.3's {plan, streakGoal, whyThisPlan} with the next best session for each job and who made it.
+         */
+        CoachPlan: {
+            /**
+             * Nextbest
+             * @default []
+             */
+            nextBest: components["schemas"]["NextBestSession"][];
+            /** Plan */
+            plan: components["schemas"]["CoachDay"][];
+            provenance: components["schemas"]["Provenance"];
+            /** Streakgoal */
+            streakGoal: number;
+            /** Whythisplan */
+            whyThisPlan: string;
         };
         /**
          * CompanyArchetype
@@ -793,6 +1093,7 @@ export interface components {
         };
         /** DimensionScore */
         DimensionScore: {
+            agreement?: components["schemas"]["Agreement"] | null;
             /** Anchor */
             anchor?: number | null;
             /** Anchortext */
@@ -815,6 +1116,11 @@ export interface components {
             name: string;
             /** Note */
             note?: string | null;
+            /**
+             * Samples
+             * @default []
+             */
+            samples: (number | null)[];
             /** Score */
             score?: number | null;
             /** Spread */
@@ -945,6 +1251,64 @@ export interface components {
              * Format: date-time
              */
             updated_at: string;
+        };
+        /**
+         * DrillKind
+         * @enum {string}
+         */
+        DrillKind: "short_answer" | "storytelling" | "metrics" | "opening" | "clarifying";
+        /**
+         * DrillList
+         * @description What is due first, then what was never tried, then what comes back later.
+         */
+        DrillList: {
+            /** Drills */
+            drills: components["schemas"]["DrillOffer"][];
+        };
+        /**
+         * DrillNote
+         * @description What an answer to a drill showed. `quote`: the candidate's words that hold the drilled thing.
+         */
+        DrillNote: {
+            /** Heading */
+            heading: string;
+            /**
+             * Lines
+             * @default []
+             */
+            lines: string[];
+            /**
+             * Missing
+             * @default []
+             */
+            missing: string[];
+            /** Passed */
+            passed: boolean;
+            /** Quote */
+            quote?: string | null;
+        };
+        /**
+         * DrillOffer
+         * @description `seconds`: how long an answer takes. `box` 1 and up, and `due_at`, are null before the first try.
+         */
+        DrillOffer: {
+            /** Box */
+            box: number | null;
+            /** Due At */
+            due_at: string | null;
+            /** Key */
+            key: string;
+            kind: components["schemas"]["DrillKind"];
+            /** Last Passed */
+            last_passed: string | null;
+            /** Prompt */
+            prompt: string;
+            /** Seconds */
+            seconds: number;
+            /** Title */
+            title: string;
+            /** Why */
+            why: string;
         };
         /** Education */
         Education: {
@@ -1191,7 +1555,20 @@ export interface components {
          * @enum {string}
          */
         InterviewType: "hr" | "hiring_manager" | "technical" | "panel";
-        /** JdMatch */
+        /**
+         * ItemChange
+         * @description What is not named stays as it is.
+         */
+        ItemChange: {
+            /** Day */
+            day?: number | null;
+            /** Done */
+            done?: boolean | null;
+        };
+        /**
+         * JdMatch
+         * @description Requirement by requirement; the skill lists are 7.4's and 12.2's reading of the same.
+         */
         JdMatch: {
             /**
              * Matchedskills
@@ -1209,10 +1586,43 @@ export interface components {
              */
             priorityGaps: string[];
             /**
+             * Requirements
+             * @default []
+             */
+            requirements: components["schemas"]["JdRequirement"][];
+            /**
              * Riskflags
              * @default []
              */
             riskFlags: string[];
+        };
+        /**
+         * JdRequirement
+         * @description One requirement of the job description, and what this interview and the résumé say to it.
+         */
+        JdRequirement: {
+            /**
+             * Evidence
+             * @default []
+             */
+            evidence: components["schemas"]["Evidence"][];
+            /** Must */
+            must: boolean;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Resumetext */
+            resumeText?: string | null;
+            /**
+             * Shown
+             * @default false
+             */
+            shown: boolean;
+            state: components["schemas"]["RequirementState"];
+            /** Text */
+            text: string;
         };
         /** JobExtract */
         JobExtract: {
@@ -1255,6 +1665,22 @@ export interface components {
             /** Title */
             title?: string | null;
         };
+        /**
+         * Line
+         * @description One rubric line. Levels on its 0-5 scale; null: nothing proves one.
+         */
+        Line: {
+            /** After */
+            after: number | null;
+            /** Before */
+            before: number | null;
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /** Said */
+            said: string;
+        };
         /** Login */
         Login: {
             /** Email */
@@ -1274,6 +1700,14 @@ export interface components {
             /** Name */
             name: string;
             role: components["schemas"]["UserRole"];
+        };
+        /**
+         * MemoryBody
+         * @description By role category and dimension; empty before the first judged interview.
+         */
+        MemoryBody: {
+            /** Skills */
+            skills: components["schemas"]["Skill"][];
         };
         /**
          * MemoryUpdate
@@ -1565,6 +1999,51 @@ export interface components {
              */
             type: "practice" | "exercise" | "resume_fix";
         };
+        /**
+         * NextBestSession
+         * @description The one session that helps a saved job most, and why. `job_id` null: no job is saved.
+         */
+        NextBestSession: {
+            /** Company */
+            company?: string | null;
+            item: components["schemas"]["CoachItem"];
+            /** Jobid */
+            jobId?: string | null;
+            /** Roletitle */
+            roleTitle: string;
+            /** Why */
+            why: string;
+        };
+        /**
+         * NotedAttempt
+         * @description `due_at`: when the drill comes back.
+         */
+        NotedAttempt: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            note: components["schemas"]["DrillNote"];
+            /** Passed */
+            passed: boolean;
+            /** Prompt */
+            prompt: string;
+            /** Text */
+            text: string;
+            /** Typed */
+            typed: boolean;
+        };
         /** Overall */
         Overall: {
             /**
@@ -1576,6 +2055,28 @@ export interface components {
             readiness?: components["schemas"]["Readiness"] | null;
             /** Score */
             score?: number | null;
+        };
+        /** PastAttempt */
+        PastAttempt: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            note: components["schemas"]["DrillNote"];
+            /** Passed */
+            passed: boolean;
+            /** Prompt */
+            prompt: string;
+            /** Text */
+            text: string;
+            /** Typed */
+            typed: boolean;
         };
         /**
          * PatternPage
@@ -1769,9 +2270,40 @@ export interface components {
             exerciseId?: string | null;
             /** Focus */
             focus: string;
-            /** Session */
-            session: string;
+            session: components["schemas"]["PracticeKind"];
         };
+        /**
+         * PracticeItem
+         * @description One thing to do. `day` counts from `starts_on`, `position` orders the day; `done_at` is null while it is open.
+         */
+        PracticeItem: {
+            /** Day */
+            day: number;
+            /** Details */
+            details: string;
+            /** Done At */
+            done_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["PracticeKind"];
+            /** Minutes */
+            minutes: number;
+            /** Position */
+            position: number;
+            /** Target */
+            target: string | null;
+            /** Title */
+            title: string;
+        };
+        /**
+         * PracticeKind
+         * @description What a day of the practice plan holds (specification 12.3).
+         * @enum {string}
+         */
+        PracticeKind: "interview_simulation" | "coding_debug" | "coding_modify" | "case_study" | "micro_drill";
         /**
          * PreviewPhase
          * @description One part of the interview to come, in themes: never a question.
@@ -2008,6 +2540,12 @@ export interface components {
          * @enum {string}
          */
         ReportStatus: "none" | "pending" | "running" | "done" | "failed";
+        /**
+         * RequirementState
+         * @description How a requirement of the job stands after an interview.
+         * @enum {string}
+         */
+        RequirementState: "said" | "resume_only" | "missing" | "contradicted";
         /** ResumeExtract */
         ResumeExtract: {
             /**
@@ -2060,6 +2598,69 @@ export interface components {
              * @default []
              */
             work_history: components["schemas"]["Employment"][];
+        };
+        /**
+         * Retake
+         * @description One more answer beside the first. `words` with seconds from the take's start; empty where it was typed.
+         *
+         *     `lines` are the content lines of the rubric that either answer shows, both judged by the same rules.
+         */
+        Retake: {
+            after: components["schemas"]["Side"];
+            before: components["schemas"]["Side"];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Has Audio */
+            has_audio: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Lines */
+            lines: components["schemas"]["Line"][];
+            provenance: components["schemas"]["Provenance"];
+            /** Question */
+            question: string;
+            /** Question Id */
+            question_id: string;
+            /** Text */
+            text: string;
+            /** Typed */
+            typed: boolean;
+            /** Words */
+            words: components["schemas"]["Word"][];
+        };
+        /**
+         * RetakeList
+         * @description The latest first.
+         */
+        RetakeList: {
+            /** Retakes */
+            retakes: components["schemas"]["Retake"][];
+        };
+        /**
+         * RewritePart
+         * @description One piece of a better answer: the candidate's own words with their place, or a slot such as "[your number]".
+         */
+        RewritePart: {
+            part: components["schemas"]["AnswerPart"];
+            /**
+             * Slot
+             * @default false
+             */
+            slot: boolean;
+            /** Text */
+            text: string;
+            /** Turnindex */
+            turnIndex?: number | null;
+            /** Wordend */
+            wordEnd?: number | null;
+            /** Wordstart */
+            wordStart?: number | null;
         };
         /**
          * RoleArchetype
@@ -2123,6 +2724,23 @@ export interface components {
             /** Token */
             token: string;
         };
+        /** ScorePoint */
+        ScorePoint: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Score */
+            score: number;
+            /**
+             * Sessionid
+             * Format: uuid
+             */
+            sessionId: string;
+            /** Spread */
+            spread?: number | null;
+        };
         /**
          * Seniority
          * @enum {string}
@@ -2150,6 +2768,50 @@ export interface components {
              * @default false
              */
             record: boolean;
+        };
+        /**
+         * Side
+         * @description One of the two answers. `strength` is null where the question had no answer.
+         */
+        Side: {
+            /**
+             * Metrics
+             * @default []
+             */
+            metrics: string[];
+            /**
+             * Missing
+             * @default []
+             */
+            missing: components["schemas"]["MissingPiece"][];
+            /** Note */
+            note: string;
+            strength: components["schemas"]["AnswerStrength"] | null;
+            /** Text */
+            text: string;
+        };
+        /**
+         * Skill
+         * @description One dimension of one kind of role, with the name that reports give it.
+         */
+        Skill: {
+            /** Baselinescore */
+            baselineScore: number;
+            /** Dimension */
+            dimension: string;
+            /**
+             * Issues
+             * @default []
+             */
+            issues: components["schemas"]["Weakness"][];
+            /** Latestscore */
+            latestScore: number;
+            /** Name */
+            name: string;
+            /** Rolecategory */
+            roleCategory: string;
+            /** Trend */
+            trend: components["schemas"]["ScorePoint"][];
         };
         /**
          * SkillKind
@@ -2327,6 +2989,72 @@ export interface components {
          * @enum {string}
          */
         UserRole: "candidate" | "recruiter" | "admin";
+        /**
+         * Weakness
+         * @description A habit that costs levels. `key` is stable: a MissingPiece, or "<dimension>.low".
+         */
+        Weakness: {
+            /** Dimension */
+            dimension: string;
+            /** Key */
+            key: string;
+            /** Proofs */
+            proofs: components["schemas"]["WeaknessProof"][];
+            state: components["schemas"]["WeaknessState"];
+            /** Text */
+            text: string;
+        };
+        /**
+         * WeaknessChange
+         * @description What one interview did to a weakness.
+         * @enum {string}
+         */
+        WeaknessChange: "opened" | "seen_again" | "improved" | "closed" | "reopened";
+        /**
+         * WeaknessProof
+         * @description What one interview did to a weakness, with the answer that shows it.
+         */
+        WeaknessProof: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            change: components["schemas"]["WeaknessChange"];
+            /** Question */
+            question: string;
+            /** Questionid */
+            questionId: string;
+            /** Quote */
+            quote: string;
+            /**
+             * Sessionid
+             * Format: uuid
+             */
+            sessionId: string;
+            /** Starts */
+            startS?: number | null;
+            /** Turnindex */
+            turnIndex?: number | null;
+        };
+        /**
+         * WeaknessState
+         * @enum {string}
+         */
+        WeaknessState: "open" | "improving" | "fixed";
+        /**
+         * WeekBody
+         * @description The plan in force. All null and empty before the first one. `items` as the user moved them, by day.
+         */
+        WeekBody: {
+            /** Items */
+            items: components["schemas"]["PracticeItem"][];
+            /** Made At */
+            made_at: string | null;
+            plan: components["schemas"]["CoachPlan"] | null;
+            /** Starts On */
+            starts_on: string | null;
+        };
         /**
          * Word
          * @description One recognised word. Seconds count from the start of the interview's clock, as in the recording.
@@ -2548,6 +3276,126 @@ export interface operations {
             };
         };
     };
+    coach_item: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ItemChange"];
+            };
+        };
+        responses: {
+            /** @description Client Error */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Server Error */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeItem"];
+                };
+            };
+        };
+    };
+    coach_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Client Error */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Server Error */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeekBody"];
+                };
+            };
+        };
+    };
+    coach_new_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Client Error */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Server Error */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeekBody"];
+                };
+            };
+        };
+    };
     companies_companies: {
         parameters: {
             query?: {
@@ -2608,6 +3456,188 @@ export interface operations {
                      *     ]
                      */
                     "application/json": components["schemas"]["CompanyHit"][];
+                };
+            };
+        };
+    };
+    drills_drills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Client Error */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Server Error */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrillList"];
+                };
+            };
+        };
+    };
+    drills_attempts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Client Error */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Server Error */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttemptList"];
+                };
+            };
+        };
+    };
+    drills_attempt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "It took four hours at first and 35 minutes in the end."
+                 *     }
+                 */
+                "application/json": {
+                    /** Text */
+                    text: string;
+                };
+                "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description Send a WAV recording: 16 kHz, one channel, 16-bit PCM, at most 3 minutes.
+                     */
+                    audio: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Client Error */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Server Error */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotedAttempt"];
+                };
+            };
+            /** @description There is no such drill. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The recording is longer than 3 minutes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Empty, not 16 kHz mono PCM16 WAV, too long, or nothing was heard. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Others' answers are being written down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no speech model here: type instead. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
         };
@@ -3558,6 +4588,56 @@ export interface operations {
             };
         };
     };
+    retakes_hear_question: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                question_id: string;
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Client Error */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Server Error */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Mono PCM16 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "audio/wav": unknown;
+                };
+            };
+            /** @description There is no voice here: read the question. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     interviews_recording: {
         parameters: {
             query?: never;
@@ -3643,6 +4723,104 @@ export interface operations {
             };
         };
     };
+    reports_as_json: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Client Error */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Server Error */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description An attachment */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description There is no report yet. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    reports_as_pdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Client Error */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Server Error */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description An attachment */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            /** @description There is no report yet. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     reports_retry: {
         parameters: {
             query?: never;
@@ -3680,6 +4858,240 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Report"];
                 };
+            };
+        };
+    };
+    retakes_retakes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Client Error */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Server Error */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetakeList"];
+                };
+            };
+        };
+    };
+    retakes_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "question_id": "q3",
+                 *       "text": "I moved the queue to its own service, and the delay fell to two seconds."
+                 *     }
+                 */
+                "application/json": {
+                    /** Question Id */
+                    question_id: string;
+                    /** Text */
+                    text: string;
+                };
+                "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description Send a WAV recording: 16 kHz, one channel, 16-bit PCM, at most 3 minutes.
+                     */
+                    audio: string;
+                    /** @description As the report and the transcript name it. */
+                    question_id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Client Error */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Server Error */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retake"];
+                };
+            };
+            /** @description The interview is not over, or its answers cannot be judged. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The recording is longer than 3 minutes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Empty, not 16 kHz mono PCM16 WAV, too long, or nothing was heard. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Others' answers are being written down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no speech model here: type instead. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    retakes_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                retake_id: string;
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Client Error */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Server Error */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    retakes_audio: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                retake_id: string;
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Client Error */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Server Error */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The asked part of it */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -3836,6 +5248,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    memory_memory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Client Error */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Server Error */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemoryBody"];
+                };
             };
         };
     };

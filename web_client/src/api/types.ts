@@ -1,5 +1,5 @@
 /** The JSON that the server and the pages exchange: short names for the generated types (make types). */
-import type { components } from "./generated";
+import type { components, paths } from "./generated";
 
 type Schemas = components["schemas"];
 
@@ -44,7 +44,7 @@ export type JobExtract = Served<Schemas["JobExtract"]>;
 export type DocumentBody = Served<Schemas["Document"]>;
 
 export type NewConfig = Schemas["NewConfig"];
-export type Plan = Served<Schemas["PlanBody"]>;
+export type Plan = Served<paths["/api/interview/plans/{plan_id}"]["get"]["responses"]["200"]["content"]["application/json"]>;
 export type PlanPreview = Served<Schemas["PlanPreview"]>;
 export type PlanInterviewer = PlanPreview["interviewers"][number];
 export type InterviewSummary = Served<Schemas["InterviewSummary"]>;
@@ -64,5 +64,37 @@ export type Evidence = Served<Schemas["Evidence"]>;
 export type JdMatch = Served<Schemas["JdMatch"]>;
 export type AnswerRewrite = Served<Schemas["AnswerRewrite"]>;
 export type NextAction = Served<Schemas["NextAction"]>;
+export type Agreement = Schemas["Agreement"];
+export type JdRequirement = Served<Schemas["JdRequirement"]>;
+export type RequirementState = Schemas["RequirementState"];
+export type MemoryUpdate = Served<Schemas["MemoryUpdate"]>;
+export type RewritePart = Served<Schemas["RewritePart"]>;
+export type AnswerPart = Schemas["AnswerPart"];
+export type Provenance = Served<Schemas["Provenance"]>;
+export type CoachPlan = Served<Schemas["CoachPlan"]>;
+export type CoachItem = CoachPlan["plan"][number]["items"][number];
+export type NextBest = CoachPlan["nextBest"][number];
+export type PracticeKind = Schemas["PracticeKind"];
+export type WeaknessState = Schemas["WeaknessState"];
+export type WeaknessChange = Schemas["WeaknessChange"];
 export type TurnNote = Served<Schemas["TurnNote"]>;
 export type TurnTaking = Served<Schemas["TurnTaking"]>;
+
+export type PracticeItem = Served<Schemas["PracticeItem"]>;
+export type Practice = Served<paths["/api/coach/plan"]["get"]["responses"]["200"]["content"]["application/json"]>;
+
+export type Skill = Served<Schemas["Skill"]>;
+export type Weakness = Skill["issues"][number];
+export type WeaknessProof = Weakness["proofs"][number];
+export type Memory = Served<Schemas["MemoryBody"]>;
+
+export type DrillList = Served<Schemas["DrillList"]>;
+export type Drill = DrillList["drills"][number];
+export type DrillAttempt = Served<Schemas["NotedAttempt"]>;
+export type DrillTries = Served<Schemas["AttemptList"]>;
+export type DrillKind = Schemas["DrillKind"];
+
+export type RetakeList = Served<Schemas["RetakeList"]>;
+export type Retake = RetakeList["retakes"][number];
+export type RetakeSide = Retake["before"];
+export type RetakeLine = Retake["lines"][number];

@@ -58,6 +58,9 @@ export function AccountMenu({ user }: { user: User }) {
             <Link to="/interviews" onClick={close}>
               Interviews
             </Link>
+            <Link to="/practice" onClick={close}>
+              Practice
+            </Link>
             <Link to="/documents" onClick={close}>
               Documents
             </Link>

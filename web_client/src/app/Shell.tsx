@@ -15,7 +15,7 @@ export default function Shell() {
   const user = me?.user ?? null;
   return (
     <div className={styles.frame}>
-      <a href="#main" className={styles.skip}>
+      <a href="#main" className={styles.skip} data-noprint>
         Skip to content
       </a>
       <header className={styles.header} data-noprint>
@@ -30,6 +30,9 @@ export default function Shell() {
               </Link>
               <Link to="/interviews" activeProps={active} activeOptions={{ exact: true }}>
                 Interviews
+              </Link>
+              <Link to="/practice" activeProps={active}>
+                Practice
               </Link>
               <Link to="/documents" activeProps={active}>
                 Documents

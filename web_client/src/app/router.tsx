@@ -91,6 +91,11 @@ const setup = createRoute({
 const report = createRoute({
   getParentRoute: () => shell,
   path: "/interviews/$sessionId/report",
+  // A turn that the page opens at.
+  validateSearch: (search: Record<string, unknown>): { turn?: number } => {
+    const turn = search["turn"];
+    return typeof turn === "number" && Number.isInteger(turn) && turn >= 0 ? { turn } : {};
+  },
   component: lazyRouteComponent(() => import("../pages/report/ReportPage")),
 });
 const interview = createRoute({
@@ -99,6 +104,11 @@ const interview = createRoute({
   beforeLoad: ({ params }) => {
     throw redirect({ to: "/interviews/$sessionId/report", params });
   },
+});
+const practice = createRoute({
+  getParentRoute: () => shell,
+  path: "/practice",
+  component: lazyRouteComponent(() => import("../pages/practice/PracticePage")),
 });
 const documents = createRoute({
   getParentRoute: () => shell,
@@ -124,7 +134,7 @@ const status = createRoute({
 const routeTree = root.addChildren([
   welcome,
   openShell.addChildren([status]),
-  signedIn.addChildren([room, shell.addChildren([home, interviews, setup, report, interview, documents, document, settings])]),
+  signedIn.addChildren([room, shell.addChildren([home, interviews, setup, report, interview, practice, documents, document, settings])]),
 ]);
 
 export function makeRouter(queryClient: QueryClient, history?: RouterHistory) {

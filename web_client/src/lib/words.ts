@@ -1,5 +1,6 @@
 /** The closed sets of the product in plain words. A missing member does not compile. */
 import type {
+  AnswerPart,
   AnswerStrength,
   ClaimKind,
   CompanyArchetype,
@@ -11,9 +12,13 @@ import type {
   Look,
   MissingPiece,
   NextAction,
+  PracticeKind,
   Readiness,
+  RequirementState,
   Seniority,
   Style,
+  WeaknessChange,
+  WeaknessState,
 } from "../api/types";
 
 export const readinessWords: Record<Readiness, string> = {
@@ -57,18 +62,42 @@ export const statusWords: Record<InterviewStatus, string> = {
 
 export const strengthWords: Record<AnswerStrength, string> = { strong: "Strong", weak: "Thin", vague: "Vague" };
 
-/** What a day of the plan consists of. The set belongs to the evaluator and may grow: an unknown name is shown as it is. */
-const sessionWords: Readonly<Record<string, string>> = {
+/** What a day of the plan, or an item of it, consists of. */
+export const practiceWords: Record<PracticeKind, string> = {
   micro_drill: "A short drill, aloud",
   interview_simulation: "A practice interview",
-  coding_explain: "Read code and explain it",
   coding_debug: "Find a fault in code",
   coding_modify: "Change code to a new need",
-  code_review: "Review somebody’s code",
   case_study: "A case, worked aloud",
 };
 
-export const sessionText = (session: string): string => sessionWords[session] ?? session.replaceAll("_", " ");
+/** How a requirement of the job stands after the interview. */
+export const requirementWords: Record<RequirementState, string> = {
+  said: "You named it", // and where it was told at work: "You showed it"
+  resume_only: "On your résumé only",
+  missing: "Did not come up",
+  contradicted: "You said otherwise",
+};
+
+/** What a sentence of an answer does in its story. */
+export const partWords: Record<AnswerPart, string> = {
+  situation: "Situation",
+  task: "Task",
+  action: "Action",
+  result: "Result",
+  reflection: "Looking back",
+};
+
+export const weaknessWords: Record<WeaknessState, string> = { open: "Open", improving: "Improving", fixed: "Fixed" };
+
+/** What one interview did to a habit. */
+export const changeWords: Record<WeaknessChange, string> = {
+  opened: "First noticed",
+  seen_again: "Seen again",
+  improved: "Better",
+  closed: "Fixed",
+  reopened: "Came back",
+};
 
 /** What to add, said as a thing one can say. */
 export const missingWords: Record<MissingPiece, string> = {

@@ -1,9 +1,9 @@
-import type { TurnTaking } from "../../api/types";
+import type { Provenance, TurnTaking } from "../../api/types";
 import styles from "./Conversation.module.css";
 import { NOT_MEASURED, turnTakingFigures } from "./figures";
 import { Section } from "./Section";
 
-export function Conversation({ turnTaking }: { turnTaking: TurnTaking }) {
+export function Conversation({ turnTaking, by }: { turnTaking: TurnTaking; by?: Provenance | undefined }) {
   const figures = turnTakingFigures(turnTaking);
   if (figures.every(({ value }) => value === null))
     return (
@@ -12,7 +12,7 @@ export function Conversation({ turnTaking }: { turnTaking: TurnTaking }) {
       </Section>
     );
   return (
-    <Section id="conversation" title="How the conversation went" intro="Measured in this interview.">
+    <Section id="conversation" title="How the conversation went" intro="Measured in this interview." by={by}>
       <dl className={styles.figures}>
         {figures.map(({ name, value, meaning }) => (
           <div key={name} className={styles.figure} data-keep-together>

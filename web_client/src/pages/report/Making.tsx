@@ -1,32 +1,28 @@
-/** The report while it is made, and when a part of it failed: every step with its own state. */
+/** The report while it is made, and when a part of it failed: every step with its own state, and one way to try again. */
 import { Button, Loader } from "@mantine/core";
 import { IconCheck, IconX } from "@tabler/icons-react";
 import { useRetryReport } from "../../api/queries";
 import type { Report, ReportStep, StepStatus } from "../../api/types";
 import { ErrorNotice } from "../../components/ErrorNotice";
+import { count } from "../../lib/format";
 import styles from "./Making.module.css";
 
 const stepWords: Record<StepStatus, string> = { pending: "waiting", running: "under way", done: "done", failed: "failed" };
 
 export function Making({ report, sessionId }: { report: Report; sessionId: string }) {
   const retry = useRetryReport(sessionId);
-  const failed = report.status === "failed" || report.steps.some((step) => step.status === "failed");
-  const none = report.status === "none";
+  const { title, text } = words(report);
+  // Beside a report that stands, what is done is no news.
+  const steps = report.analysis === null ? report.steps : report.steps.filter((step) => step.status !== "done");
   return (
-    <section className={styles.making} aria-label="How far the report is">
+    <section id="making" className={styles.making} aria-label="How far the report is">
       <div role="status">
-        <h2>{failed ? title(report) : none ? "No report was made" : "Your report is being written"}</h2>
-        <p className={styles.text}>
-          {failed
-            ? "What is finished stays. Try the rest again; nothing you said is lost."
-            : none
-              ? "The interview ended before there was something to judge. What was said is in the transcript."
-              : "Notes on your answers appear below as they are ready. You can leave this page; the work goes on."}
-        </p>
+        <h2>{title}</h2>
+        <p className={styles.text}>{text}</p>
       </div>
-      {report.steps.length > 0 && (
+      {steps.length > 0 && (
         <ol className={styles.steps}>
-          {report.steps.map((step) => (
+          {steps.map((step) => (
             <Step key={step.name} step={step} />
           ))}
         </ol>
@@ -41,7 +37,29 @@ export function Making({ report, sessionId }: { report: Report; sessionId: strin
   );
 }
 
-const title = (report: Report): string => (report.analysis === null ? "The report could not be finished" : "A part of this report failed");
+function words({ status, steps, analysis, turn_notes: notes }: Report): { title: string; text: string } {
+  const failed = steps.filter((step) => step.status === "failed").length;
+  if (status === "none")
+    return {
+      title: "No report was made",
+      text: "The interview ended before there was something to judge. What was said is in the transcript.",
+    };
+  if (status === "failed" || failed > 0)
+    return {
+      title:
+        analysis === null
+          ? "The report could not be finished"
+          : failed > 1
+            ? `${failed} parts of this report failed`
+            : "A part of this report failed",
+      text: "What is finished stays. Try the rest again; nothing you said is lost.",
+    };
+  if (analysis !== null)
+    return { title: "What was missing is being made", text: "The rest of the report stands. You can leave this page; the work goes on." };
+  const ready =
+    notes.length === 0 ? "Notes on your answers appear below as they are ready." : `${count(notes.length, "note")} ready, below.`;
+  return { title: "Your report is being written", text: `${ready} You can leave this page; the work goes on.` };
+}
 
 function Step({ step }: { step: ReportStep }) {
   return (

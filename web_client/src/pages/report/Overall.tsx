@@ -1,11 +1,12 @@
 import type { Analysis } from "../../api/types";
 import { Ruler } from "../../components/Ruler";
+import { madeBy } from "../../lib/provenance";
 import { hireWords, readinessWords } from "../../lib/words";
 import { uncertainty } from "./figures";
 import styles from "./Overall.module.css";
 
 export function Overall({ analysis }: { analysis: Analysis }) {
-  const { overall, dimensionScores } = analysis;
+  const { overall, dimensionScores, sections } = analysis;
   const hire = overall.hireSignal === null ? null : hireWords[overall.hireSignal];
   const marks = dimensionScores.flatMap(({ name, score }) => (score === null ? [] : [{ label: name, value: score }]));
   return (
@@ -47,6 +48,7 @@ export function Overall({ analysis }: { analysis: Analysis }) {
       )}
       {overall.explanation !== "" && <p className={styles.explanation}>{overall.explanation}</p>}
       {(overall.score !== null || overall.explanation === "") && <p className={styles.uncertainty}>{uncertainty(dimensionScores)}</p>}
+      {sections["overall"] && <p className={styles.uncertainty}>{madeBy(sections["overall"])}</p>}
     </section>
   );
 }

@@ -1,9 +1,10 @@
 /** The sheet and, beside or below it, the transcript; the player lies at the foot of the window. */
 import { Button } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { ButtonLink } from "../../components/ButtonLink";
 import { recordingUrl } from "../../api/queries";
+import { reportFileUrl } from "../../api/retakes";
 import type { AskedQuestion, InterviewSummary, Report, Transcript as TranscriptData } from "../../api/types";
 import { PageHeading } from "../../components/PageHeading";
 import { duration, moment } from "../../lib/format";
@@ -17,36 +18,53 @@ import { usePlayer } from "./player/context";
 import { PlayerDock } from "./player/PlayerDock";
 import { PlayerProvider } from "./player/PlayerProvider";
 import styles from "./Report.module.css";
+import { RetakeProvider } from "./retake/RetakeProvider";
 import { Transcript } from "./transcript/Transcript";
 
 interface Props {
   interview: InterviewSummary;
   report: Report;
   transcript: TranscriptData;
+  /** The turn that a link from elsewhere points at. */
+  turn: number | null;
 }
 
-export function ReportBody({ interview, report, transcript }: Props) {
+export function ReportBody({ interview, report, transcript, turn }: Props) {
   const { analysis, turn_notes: notes } = report;
   const troubled = report.status !== "done" || report.steps.some((step) => step.status === "failed");
   return (
     <PlayerProvider recorded={interview.record} turns={transcript.turns}>
-      <div className={styles.layout}>
-        <div className={styles.sheet}>
-          <Head interview={interview} panel={transcript.interviewers} />
-          {troubled && <Making report={report} sessionId={interview.id} />}
-          {analysis ? (
-            <Judgement analysis={analysis} sessionId={interview.id} questions={transcript.questions} />
-          ) : (
-            <AnswerNotes notes={notes} />
-          )}
+      <RetakeProvider interview={interview} questions={transcript.questions}>
+        <div className={styles.layout}>
+          <div className={styles.sheet}>
+            <Head interview={interview} panel={transcript.interviewers} judged={analysis !== null} />
+            {troubled && <Making report={report} sessionId={interview.id} />}
+            {analysis ? (
+              <Judgement analysis={analysis} sessionId={interview.id} questions={transcript.questions} steps={report.steps} />
+            ) : (
+              <AnswerNotes notes={notes} questions={transcript.questions} />
+            )}
+          </div>
+          <aside className={styles.side} aria-labelledby="transcript">
+            <Transcript transcript={transcript} interviewer={lookNames[interview.look]} recorded={interview.record} />
+          </aside>
         </div>
-        <aside className={styles.side} aria-labelledby="transcript">
-          <Transcript transcript={transcript} interviewer={lookNames[interview.look]} recorded={interview.record} />
-        </aside>
-      </div>
-      <Dock interview={interview} turns={transcript.turns} questions={transcript.questions} />
+        <Dock interview={interview} turns={transcript.turns} questions={transcript.questions} />
+        {turn !== null && <Pointed key={turn} turn={turn} />}
+      </RetakeProvider>
     </PlayerProvider>
   );
+}
+
+/** Opens the turn that a link pointed at; its sound waits for a click. */
+function Pointed({ turn }: { turn: number }) {
+  const { cueTurn } = usePlayer();
+  useEffect(() => {
+    cueTurn(turn);
+    // Once, when the page opens.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
+  return null;
 }
 
 function Dock({
@@ -62,7 +80,14 @@ function Dock({
   return audible ? <PlayerDock url={recordingUrl(interview.id)} turns={turns} questions={questions} /> : null;
 }
 
-function Head({ interview, panel }: { interview: InterviewSummary; panel: TranscriptData["interviewers"] }) {
+interface HeadProps {
+  interview: InterviewSummary;
+  panel: TranscriptData["interviewers"];
+  /** There is something to download. */
+  judged: boolean;
+}
+
+function Head({ interview, panel, judged }: HeadProps) {
   const navigate = useNavigate();
   const [deleting, setDeleting] = useState(false);
   const title = interviewTitle(interview);
@@ -84,6 +109,8 @@ function Head({ interview, panel }: { interview: InterviewSummary; panel: Transc
         <Button component="a" href="#transcript" variant="default" size="sm" className={styles.toTranscript}>
           Transcript
         </Button>
+        {judged && <Download sessionId={interview.id} kind="pdf" label="PDF" />}
+        {judged && <Download sessionId={interview.id} kind="json" label="JSON" />}
         <Button variant="default" size="sm" onClick={() => window.print()}>
           Print
         </Button>
@@ -97,6 +124,14 @@ function Head({ interview, panel }: { interview: InterviewSummary; panel: Transc
         onDeleted={() => void navigate({ to: "/interviews" })}
       />
     </header>
+  );
+}
+
+function Download({ sessionId, kind, label }: { sessionId: string; kind: "pdf" | "json"; label: string }) {
+  return (
+    <Button component="a" href={reportFileUrl(sessionId, kind)} download variant="default" size="sm" aria-label={`Download as ${label}`}>
+      {label}
+    </Button>
   );
 }
 

@@ -25,9 +25,9 @@ describe("a finished report", () => {
     expect(overall.getByText("64")).toBeVisible();
     expect(overall.getByText("Borderline")).toBeVisible();
     expect(overall.getByText("Leaning towards hire")).toBeVisible();
-    expect(overall.getByText(/It rests on 5 of 6 dimensions/)).toBeVisible();
+    expect(overall.getByText(/5 of 6 dimensions could be scored/)).toBeVisible();
     expect(document.title).toBe("Report: Data Analyst, Northwind Payments · Interview Practice Lab");
-    expect(screen.getByText(/2 claims of the evaluator were dropped/)).toBeVisible();
+    expect(screen.getByText("claims dropped").closest("div")).toHaveTextContent(/^2claims dropped/);
   });
 
   it("shows a dimension without evidence as such, and never as a zero", async () => {

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useParams } from "@tanstack/react-router";
+import { useParams, useSearch } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { ButtonLink } from "../../components/ButtonLink";
 import { interviewQuery, reportQuery, transcriptQuery } from "../../api/queries";
@@ -12,6 +12,7 @@ import { ReportBody } from "./ReportBody";
 
 export default function ReportPage() {
   const { sessionId } = useParams({ from: "/signed-in/shell/interviews/$sessionId/report" });
+  const { turn } = useSearch({ from: "/signed-in/shell/interviews/$sessionId/report" });
   // Who comes straight from the room carries an interview that was still going on: it is read anew, and until it is over.
   const interview = useQuery({
     ...interviewQuery(sessionId),
@@ -47,7 +48,7 @@ export default function ReportPage() {
   }
   if (interview.data && !over && interview.isFetchedAfterMount) return <NotOver interview={interview.data} />;
   if (!interview.data || !report.data || !transcript.data) return <PagePending />;
-  return <ReportBody interview={interview.data} report={report.data} transcript={transcript.data} />;
+  return <ReportBody interview={interview.data} report={report.data} transcript={transcript.data} turn={turn ?? null} />;
 }
 
 function NotOver({ interview }: { interview: InterviewSummary }) {

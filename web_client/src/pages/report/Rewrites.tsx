@@ -1,15 +1,26 @@
-import type { AnswerRewrite } from "../../api/types";
+/** Answers told better: the parts marked, what is missing left as a blank to fill in. */
+import type { AnswerPart, AnswerRewrite, AskedQuestion, Provenance, RewritePart } from "../../api/types";
+import { partWords } from "../../lib/words";
 import { Blanks } from "./Blanks";
+import { asked } from "./figures";
 import styles from "./Rewrites.module.css";
 import { Section } from "./Section";
 
-export function Rewrites({ rewrites }: { rewrites: readonly AnswerRewrite[] }) {
+interface Props {
+  rewrites: readonly AnswerRewrite[];
+  questions: readonly AskedQuestion[];
+  by?: Provenance | undefined;
+}
+
+export function Rewrites({ rewrites, questions, by }: Props) {
   if (rewrites.length === 0) return null;
+  const blanks = rewrites.some((rewrite) => /\[[^\]]+\]/.test(rewrite.betterAnswer));
+  const intro = `With your facts only. ${blanks ? "A dashed blank is something you did not say: fill it in. " : ""}Say it in your own way.`;
   return (
-    <Section id="rewrites" title="Your answer, told better" intro="With your facts only. Say it in your own way.">
+    <Section id="rewrites" title="Your answer, told better" intro={intro} by={by}>
       {rewrites.map((rewrite) => (
-        <article key={rewrite.question} className={styles.rewrite}>
-          <h3>{rewrite.question}</h3>
+        <article key={`${rewrite.questionId ?? ""}${rewrite.question}`} className={styles.rewrite}>
+          <h3>{asked(questions, rewrite.questionId, rewrite.question)}</h3>
           <div className={styles.pair}>
             <div>
               <h4>You said</h4>
@@ -17,14 +28,53 @@ export function Rewrites({ rewrites }: { rewrites: readonly AnswerRewrite[] }) {
             </div>
             <div>
               <h4>Stronger</h4>
-              <p>
-                <Blanks text={rewrite.betterAnswer} />
-              </p>
+              {rewrite.parts.length > 0 ? (
+                <Parts parts={rewrite.parts} />
+              ) : (
+                <p>
+                  <Blanks text={rewrite.betterAnswer} />
+                </p>
+              )}
             </div>
           </div>
           <p className={styles.why}>{rewrite.whyBetter}</p>
         </article>
       ))}
     </Section>
+  );
+}
+
+interface Group {
+  part: AnswerPart;
+  pieces: RewritePart[];
+}
+
+/** Neighbours that do the same in the story stand under one name. */
+export function groups(parts: readonly RewritePart[]): Group[] {
+  const found: Group[] = [];
+  for (const piece of parts) {
+    const last = found.at(-1);
+    if (last?.part === piece.part) last.pieces.push(piece);
+    else found.push({ part: piece.part, pieces: [piece] });
+  }
+  return found;
+}
+
+function Parts({ parts }: { parts: readonly RewritePart[] }) {
+  return (
+    <dl className={styles.parts}>
+      {groups(parts).map(({ part, pieces }, i) => (
+        <div key={i} data-part={part}>
+          <dt>{partWords[part]}</dt>
+          <dd>
+            {pieces.map((piece, k) => (
+              <span key={k}>
+                <Blanks text={piece.text} />{" "}
+              </span>
+            ))}
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }

@@ -10,9 +10,9 @@ const dimension = (change: Partial<DimensionScore>): DimensionScore => {
 };
 
 describe("uncertainty", () => {
-  it("says what the score rests on, its range, and how far judgements differed", () => {
+  it("says how much could be scored, its range, and how far judgements differed", () => {
     expect(uncertainty(analysis.dimensionScores)).toBe(
-      "It rests on 5 of 6 dimensions, from 41 to 86. Repeated judgements differed by at most ± 1 on the scale of 0 to 5.",
+      "5 of 6 dimensions could be scored, from 41 to 86. Repeated judgements differed by at most ± 1 on the scale of 0 to 5.",
     );
   });
   it("does not claim agreement where there was one judgement", () => {
@@ -57,5 +57,5 @@ it("names who judged", () => {
 });
 
 it("knows an empty comparison with the job description", () => {
-  expect([hasJdMatch(analysis), hasJdMatch(emptyAnalysis)]).toEqual([true, false]);
+  expect([hasJdMatch(analysis.jdMatch), hasJdMatch(emptyAnalysis.jdMatch)]).toEqual([true, false]);
 });

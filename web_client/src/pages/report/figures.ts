@@ -1,6 +1,7 @@
 /** The report's numbers in words. A null is said to be missing and never becomes a zero. */
-import type { Analysis, DimensionScore, TurnTaking } from "../../api/types";
-import { count, duration, percent, shortSeconds } from "../../lib/format";
+import type { Agreement, Analysis, AskedQuestion, DimensionScore, JdMatch, TurnTaking } from "../../api/types";
+import { promptText } from "../../lib/provenance";
+import { count, duration, list, percent, shortSeconds } from "../../lib/format";
 
 export const NOT_MEASURED = "not measured";
 
@@ -10,16 +11,17 @@ export function uncertainty(dimensions: readonly DimensionScore[]): string {
   if (scored.length === 0) return "No dimension had enough evidence for a score.";
   const scores = scored.map((dimension) => dimension.score ?? 0);
   const range = scored.length > 1 ? `, from ${Math.min(...scores)} to ${Math.max(...scores)}` : "";
-  return `It rests on ${scored.length} of ${count(dimensions.length, "dimension")}${range}. ${spreadSentence(scored)}`;
+  return `${scored.length} of ${count(dimensions.length, "dimension")} could be scored${range}. ${spreadSentence(scored)}`;
 }
 
 function spreadSentence(scored: readonly DimensionScore[]): string {
   const spreads = scored.flatMap((dimension) => (dimension.spread === null ? [] : [dimension.spread]));
   if (spreads.length === 0) return "Each was judged once, so how far judgements differ was not measured.";
   const widest = Math.max(...spreads);
-  return widest === 0
-    ? "Repeated judgements agreed on every one."
-    : `Repeated judgements differed by at most ± ${level(widest)} on the scale of 0 to 5.`;
+  if (widest === 0) return "Repeated judgements agreed on every one.";
+  const disagreed = scored.filter((dimension) => dimension.agreement === "disagree").map((dimension) => dimension.name);
+  const where = disagreed.length === 0 ? "" : ` The judges disagree on ${list(disagreed)}.`;
+  return `Repeated judgements differed by at most ± ${level(widest)} on the scale of 0 to 5.${where}`;
 }
 
 /** 2.9 → "2.9", 3 → "3". */
@@ -37,6 +39,10 @@ export function missingNote(dimension: DimensionScore): string {
   const text = note === "" ? "Nothing you said could be quoted for it." : note;
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** A question as it was asked: what was said of it in the room may have been cut short by the answer. */
+export const asked = (questions: readonly AskedQuestion[], id: string | null, heard: string): string =>
+  questions.find((question) => question.question_id === id)?.text ?? heard;
 
 export interface Figure {
   name: string;
@@ -90,12 +96,37 @@ function talkTime({ candidateTalkS, interviewerTalkS }: TurnTaking): string {
   return `You ${duration(candidateTalkS)}, the interviewer ${duration(interviewerTalkS)}.`;
 }
 
-export const hasJdMatch = ({ jdMatch: m }: Analysis): boolean =>
-  m.matchedSkills.length + m.missingSkills.length + m.riskFlags.length + m.priorityGaps.length > 0;
+export const hasJdMatch = ({ requirements, matchedSkills, missingSkills, riskFlags, priorityGaps }: JdMatch): boolean =>
+  requirements.length + matchedSkills.length + missingSkills.length + riskFlags.length + priorityGaps.length > 0;
 
-/** "Rules, version 1" or "gpt-x with prompt evaluator, version 3 (evaluator model, version 2)". */
+/** "Judged by fixed rules, version 1. …" or "Judged by gpt-x with the prompt “evaluator”, version 3 (evaluator “model”, version 2)." */
 export function provenanceText({ provenance: p }: Analysis): string {
   if (p.evaluator === "rules") return `Judged by fixed rules, version ${p.evaluatorVersion}. No language model judged.`;
-  const prompt = p.prompt === null ? "" : ` with the prompt “${p.prompt}”${p.promptVersion === null ? "" : `, version ${p.promptVersion}`}`;
-  return `Judged by ${p.model ?? "a language model"}${prompt} (evaluator “${p.evaluator}”, version ${p.evaluatorVersion}).`;
+  return `Judged by ${p.model ?? "a language model"}${promptText(p)} (evaluator “${p.evaluator}”, version ${p.evaluatorVersion}).`;
+}
+
+/** How sure the evaluator is, as the amount and the directness of the proof allow. */
+export const confidenceWords: Record<NonNullable<DimensionScore["confidence"]>, string> = {
+  low: "Low confidence: read it as a hint",
+  medium: "Medium confidence",
+  high: "High confidence",
+};
+
+const agreementWords: Record<Agreement, string> = {
+  agree: "Judges agree",
+  mixed: "Judges differ a little",
+  disagree: "Judges disagree",
+};
+
+/** Several independent judgements in words; null where one judge spoke once. */
+export function judges({ samples, agreement }: Pick<DimensionScore, "samples" | "agreement">): { title: string; text: string } | null {
+  if (samples.length < 2) return null;
+  const levels = samples.filter((sample) => sample !== null).toSorted((a, b) => a - b);
+  const silent = samples.length - levels.length;
+  const said = levels.length === 0 ? "" : `: level ${list(levels.map(level))}`;
+  const rest = silent === 0 ? "" : ` ${count(silent, "judgement")} could not prove a level.`;
+  return {
+    title: agreement === null ? `${samples.length} judgements` : agreementWords[agreement],
+    text: `${samples.length} independent judgements${said}.${rest}`,
+  };
 }

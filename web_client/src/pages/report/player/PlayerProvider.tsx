@@ -36,6 +36,11 @@ export function PlayerProvider({ recorded, turns, children }: Props) {
       spotlight,
       showEvidence: (evidence: Evidence) => point(evidence.turnIndex, evidence.wordStart, evidence.wordEnd, evidence.startS),
       showTurn: (index: number) => point(index, null, null, spokenAt(turns, index)),
+      cueTurn: (index: number) => {
+        point(index, null, null, null);
+        const at = spokenAt(turns, index);
+        if (audible && at !== null) clock.seek(at);
+      },
       canHear: (index: number) => audible && spokenAt(turns, index) !== null,
       goBack:
         cameFrom === null

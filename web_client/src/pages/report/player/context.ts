@@ -21,6 +21,8 @@ export interface ReportPlayer {
   spotlight: Spotlight | null;
   showEvidence: (evidence: Evidence) => void;
   showTurn: (index: number) => void;
+  /** Points at a turn and leaves the recording there, without playing it. */
+  cueTurn: (index: number) => void;
   /** Whether this turn was spoken and can be played. */
   canHear: (index: number) => boolean;
   /** Brings back what led to the spotlight; null where nothing moved away from it. */

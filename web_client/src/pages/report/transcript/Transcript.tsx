@@ -65,6 +65,7 @@ export function Transcript({ transcript, interviewer, recorded }: Props) {
               turn={turn}
               interviewer={names.get(turn.interviewer ?? "") ?? interviewer}
               current={turn.index === current}
+              asked={turn.speaker === "candidate" ? questions.find((question) => question.question_id === turn.question_id) : undefined}
               question={
                 turn.speaker === "interviewer" ? questions.find((question) => question.question_id === turn.question_id) : undefined
               }

@@ -5,6 +5,7 @@ import type { AskedQuestion, Turn } from "../../../api/types";
 import { clock as clockText } from "../../../lib/format";
 import { cx } from "../../../lib/cx";
 import { usePlayback, usePlayer } from "../player/context";
+import { AnswerAgain } from "../retake/AnswerAgain";
 import styles from "./Transcript.module.css";
 import { tokens, UNSURE, wordAt } from "./words";
 import { WhyAsked } from "./WhyAsked";
@@ -12,12 +13,14 @@ import { WhyAsked } from "./WhyAsked";
 interface Props {
   turn: Turn;
   question: AskedQuestion | undefined;
+  /** The question that this turn answers. */
+  asked: AskedQuestion | undefined;
   interviewer: string;
   /** This turn is being heard. */
   current: boolean;
 }
 
-export const TranscriptTurn = memo(function TranscriptTurn({ turn, question, interviewer, current }: Props) {
+export const TranscriptTurn = memo(function TranscriptTurn({ turn, question, asked, interviewer, current }: Props) {
   const { audible, clock, spotlight, goBack } = usePlayer();
   const lit = spotlight?.turn === turn.index ? spotlight : null;
   const mine = turn.speaker === "candidate";
@@ -44,6 +47,7 @@ export const TranscriptTurn = memo(function TranscriptTurn({ turn, question, int
         {turn.interrupted && <span className={styles.aside}> — you spoke over the rest</span>}
       </p>
       {question && <WhyAsked question={question} />}
+      {mine && asked !== undefined && <AnswerAgain questionId={asked.question_id} question={asked.text} className={styles.again} />}
       {lit && goBack && (
         <UnstyledButton className={styles.back} onClick={goBack} data-noprint>
           Back to where you were
