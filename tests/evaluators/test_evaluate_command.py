@@ -16,6 +16,7 @@ from unittest import mock
 import pytest
 
 from schema.analysis import Analysis
+from seeds.catalog import load_catalog
 from server.cli import main
 from tests.evaluators.material import GOLDEN, KITS
 from tests.evaluators.verdicts import INVENTED, verdict, with_evidence
@@ -165,7 +166,9 @@ async def with_model(home: Path, *script: Answer, samples: int = 1) -> Done:
 
 async def test_the_model_judges_and_its_inventions_do_not_show(tmp_path: Path) -> None:
     lie = {"quote": INVENTED, "why": "Impact."}
-    done = await with_model(tmp_path, valid(with_evidence("growth", lie)), valid(verdict()), samples=2)
+    technical = load_catalog().rubrics["technical_v1"]  # what this interview is judged by
+    asked = with_evidence("communication", lie, by=technical), verdict(by=technical)
+    done = await with_model(tmp_path, *(valid(reply) for reply in asked), samples=2)
     assert done.returncode == 0, done.stderr
     report = Analysis.model_validate_json(done.stdout)
     assert report.provenance.evaluator == "model"

@@ -10,6 +10,7 @@ from openai import AsyncOpenAI, Timeout
 from evaluators.judge import JudgeResult, judge
 from evaluators.report import Evaluation, evaluate_document
 from evaluators.verdict import judged_keys
+from schema.rubric import Rubric
 from schema.transcript import TranscriptDocument
 from server.llm import ChatModel
 from tests.evaluators.material import classify, golden, rubric
@@ -25,8 +26,10 @@ QUOTES = {
 INVENTED = "I single-handedly saved the company four million dollars"
 
 
-def verdict(scores: Mapping[str, int | None] | None = None, **changes: object) -> dict[str, object]:
-    """A well-formed verdict that quotes the candidate truly."""
+def verdict(
+    scores: Mapping[str, int | None] | None = None, by: Rubric | None = None, **changes: object
+) -> dict[str, object]:
+    """A well-formed verdict that quotes the candidate truly, on the common rubric or on another."""
     wanted = dict.fromkeys(QUOTES, 80) if scores is None else scores
     found = {
         "overall": {"score": 99, "readiness": "ready", "hireSignal": "strong_hire"},
@@ -37,7 +40,7 @@ def verdict(scores: Mapping[str, int | None] | None = None, **changes: object) -
                 "evidence": [{"quote": QUOTES[key], "why": "You say what you did."}] if wanted.get(key) else [],
                 "fixes": [{"title": "Go on", "how": "Say what changed."}],
             }
-            for key in judged_keys(rubric())
+            for key in judged_keys(by or rubric())
         ],
         "jdMatch": {"matchedSkills": ["queue"], "missingSkills": ["Kafka"], "riskFlags": [], "priorityGaps": []},
         "answerRewrites": [],
@@ -49,8 +52,8 @@ def verdict(scores: Mapping[str, int | None] | None = None, **changes: object) -
     return {**found, **changes}
 
 
-def with_evidence(key: str, *evidence: dict[str, str], score: int = 80) -> dict[str, object]:
-    made = verdict()
+def with_evidence(key: str, *evidence: dict[str, str], score: int = 80, by: Rubric | None = None) -> dict[str, object]:
+    made = verdict(by=by)
     dimensions = made["dimensionScores"]
     assert isinstance(dimensions, list)
     for d in dimensions:
