@@ -95,6 +95,7 @@ _WORTH = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r",?\s(?:which|that|who|whose|where)\s")
+_FURTHER_CLAUSE = re.compile(r",?\s(?:and|or)\s(?=(?:what|how|why|who|whom|which|where|whether)\s)", re.IGNORECASE)
 _UNSUITED = re.compile(
     r"^(?:we|our|they|he|she|it|there|if|when|what|who|how|why|this|that|these|those|join|apply|please|about|as|in|not"
     r"|with|through|therefore|during)\b",
@@ -131,6 +132,7 @@ def requirement_phrase(line: str, names: frozenset[str] = frozenset()) -> str | 
     for pattern, instead in _SWAPS:
         text = pattern.sub(instead, text)
     text = next(iter(sentences(" ".join(text.split()))), "").split(";")[0].strip(" .,:")
+    text = _FURTHER_CLAUSE.split(text)[0]
     text = _RELATIVE.split(_WORTH.sub("", _LABEL.sub("", text)))[0]
     bare, is_duty = _without_leads(_YEARS_WHERE.sub("experience ", text))
     if not bare or _UNSUITED.match(bare):
