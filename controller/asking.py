@@ -54,9 +54,9 @@ def ask_next(
     `why` is said first in the reason.
     """
     index, moved = state.phase_index, why
-    if not timebox.has_room_for_question(state.plan, at_ms) and state.questions:
+    if not timebox.has_room_for_question(state.plan, at_ms, index) and state.questions:
         return ask_close(state, at_ms, signals=signals, why=why or "Only the time for your own questions is left.")
-    if at_ms >= timebox.last_question_ms(state.plan, index) and state.questions:
+    if timebox.is_over_for_questions(state.plan, index, at_ms) and state.questions:
         index += 1
         moved = moved or "The time for the part before was used up."
     while state.plan.phases[index].kind is not PhaseKind.CLOSE:

@@ -21,6 +21,7 @@ MAX_VAGUE = 2  # vague answers in a row: the candidate has no more to give
 BUDGET_STRONG, BUDGET_STRONG_UNDER_STRESS = 1, 2
 BUDGET_WEAK = 2
 MAX_QUOTED_BEFORE, MAX_QUOTED_NOW = 10, 12  # words; more can't be followed by ear
+LEAST_QUOTED = 4
 RECENT_QUESTIONS = 1  # so far back, what was said is "a moment ago"
 _EASIER: Mapping[PhaseKind, str] = MappingProxyType(
     {
@@ -204,10 +205,16 @@ def _where(state: InterviewState, found: Contradiction) -> str:
 
 
 def _quoted(text: str, most: int) -> str:
-    """Words fit to be said back inside a question."""
+    """Words fit to be said back inside a question; what is too long ends where a clause does."""
     said = text.translate(_UNQUOTED).replace(". ", ", ").split()
+    if len(said) <= most:
+        return " ".join(said).strip(" .,;:!?")
     kept = said[:most]
-    while len(said) > most and len(kept) > 1 and kept[-1].lower() in _LEADS_ON:
+    clauses = (at for at in range(most - 1, LEAST_QUOTED - 1, -1) if kept[at].lower() in _BEGINS_A_CLAUSE)
+    cut = next(clauses, None)
+    if cut is not None and not any(sign.isdigit() for sign in "".join(kept[cut:])):  # a figure is what is asked about
+        kept = kept[:cut]
+    while len(kept) > 1 and kept[-1].lower() in _LEADS_ON:
         kept.pop()
     return " ".join(kept).strip(" .,;:!?")
 
@@ -216,6 +223,7 @@ def _quoted(text: str, most: int) -> str:
 _LEADS_ON = words(
     "a an the of to in on at by for with from and or but that which through into my our their its as is was"
 )
+_BEGINS_A_CLAUSE = words("that which who whose where while and but so by with for from across using to")
 _UNQUOTED = str.maketrans(dict.fromkeys('“”"«»?!{}'))
 
 

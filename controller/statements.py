@@ -63,7 +63,7 @@ _NO_TEAM = re.compile(
 _ANY_NUMBER = re.compile(rf"(?<![\w-])(?:\d+|{_SMALL.replace(' ', '|')}|thirty|forty|fifty|sixty|dozen)(?!\w)")
 _CHANGED = re.compile(
     r" (?:grew|grow|growing|hired|hiring|later|eventually|by +the +end|at +first|initially|expanded|became|peak"
-    r"|in +total"
+    r"|in +total|started +(?:in|out)|began +(?:in|with|as)|used +to +be|at +the +start|in +the +beginning"
     r"|overall|altogether|including|plus|across|combined|started +with|joined +us|both +teams|another|other +teams?"
     r"|different|different +project|split) "
 )

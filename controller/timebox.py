@@ -7,6 +7,7 @@ from schema.plan import InterviewPlan
 GRACE_MS = 30_000  # a candidate in mid-sentence may finish it after the last minute
 MIN_CLOSE_MS = 45_000  # "what would you like to ask me?" and an answer need this much
 QUESTION_ROOM_MS = 30_000  # a question asked with less time before the close can't be answered
+OPENING_ROOM_MS = 5_000  # the same for a part that was not opened yet: one question of it is better than none
 PHASE_ROOM_MS = 20_000  # a question asked with less of its part's time left takes the next part's
 PROBE_ROOM_MS = 15_000
 GOODBYE_ROOM_MS = 20_000  # with less left, the goodbye is said at once
@@ -32,6 +33,13 @@ def last_question_ms(plan: InterviewPlan, index: int) -> int:
     return phase_end_ms(plan, index) - room
 
 
+def is_over_for_questions(plan: InterviewPlan, index: int, at_ms: int) -> bool:
+    """Whether the next question comes from the part after this one: its time is used up, or what is left before the
+    close is needed for a part that was not opened yet."""
+    late = index < len(plan.phases) - 2 and at_ms + QUESTION_ROOM_MS > close_due_ms(plan)
+    return late or at_ms >= last_question_ms(plan, index)
+
+
 def close_due_ms(plan: InterviewPlan) -> int:
     """From when on the interview goes to its close at the next turn."""
     reserve = max(MIN_CLOSE_MS, round(plan.phases[-1].mins * _MINUTE_MS))
@@ -43,8 +51,10 @@ def over_ms(plan: InterviewPlan) -> int:
     return total_ms(plan) + GRACE_MS
 
 
-def has_room_for_question(plan: InterviewPlan, at_ms: int) -> bool:
-    return at_ms + QUESTION_ROOM_MS <= close_due_ms(plan)
+def has_room_for_question(plan: InterviewPlan, at_ms: int, index: int) -> bool:
+    """Whether a question still fits before the close; `index` is the phase of the last one."""
+    unopened = index < len(plan.phases) - 2  # a part between this one and the close
+    return at_ms + (OPENING_ROOM_MS if unopened else QUESTION_ROOM_MS) <= close_due_ms(plan)
 
 
 def has_room_for_probe(plan: InterviewPlan, at_ms: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from controller.planning.credentials import is_credential
 from controller.planning.mentions import names, slug, spelt_out, words_of
 from controller.planning.phrases import cleaned, name_of
 from controller.planning.requirements import requirement_phrase, theme
@@ -93,6 +94,8 @@ def _point(kind: PointKind, line: str, keywords: Sequence[str]) -> JobPoint | No
     if phrase is None and skills and cleaned(line):
         phrase = " and ".join(skills[:2])
     if phrase is None:
+        return None
+    if is_credential(phrase, skills):
         return None
     for skill in skills:
         phrase = spelt_out(phrase, skill)

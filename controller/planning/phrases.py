@@ -18,7 +18,8 @@ _BREAK = re.compile(
 )
 _DANGLING = re.compile(
     r"(?:[\s,;:(]|(?<!\S)(?:and|or|by|using|with|which|while|through|for|across|to|of|in|on|the|a|an|as|from|including|at"
-    r"|into|that|such|our|your|is|are|be|being|have|both|combined|preferably|especially|particularly|so|then|not))+$",
+    r"|into|that|such|our|your|is|are|be|being|have|both|combined|preferably|especially|particularly|so|then"
+    r"|(?<!did )(?<!does )(?<!do )not))+$",
     re.IGNORECASE,
 )
 # Words to a machine that reads the document. They are never said, whoever let them pass.

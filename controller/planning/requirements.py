@@ -44,6 +44,12 @@ _YEARS = re.compile(
     r"(?:\s+(?:or more|plus))?(?:\s+of)?\s+",
     re.IGNORECASE,
 )
+# "3+ years in analytics" asks for experience in analytics.
+_YEARS_WHERE = re.compile(
+    rf"^(?:a )?(?:minimum(?: of)?|at least|min\.?|over|more than)?\s*{_COUNT}(?:\s+to\s+{_COUNT})?"
+    r"\s*(?:years?|yrs?)['’]?\s+(?=(?:in|at|with|as|on)\s)",
+    re.IGNORECASE,
+)
 _IS = r"(?:(?:is|are|be) )?(?:(?:truly|highly|very|deeply) )?"
 _GRADE = r"((?:strong|good|solid|deep|thorough|excellent|basic|clear|sound) )?"
 _TO_NOUN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -89,6 +95,7 @@ _WORTH = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r",?\s(?:which|that|who|whose|where)\s")
+_FURTHER_CLAUSE = re.compile(r",?\s(?:and|or)\s(?=(?:what|how|why|who|whom|which|where|whether)\s)", re.IGNORECASE)
 _UNSUITED = re.compile(
     r"^(?:we|our|they|he|she|it|there|if|when|what|who|how|why|this|that|these|those|join|apply|please|about|as|in|not"
     r"|with|through|therefore|during)\b",
@@ -125,8 +132,9 @@ def requirement_phrase(line: str, names: frozenset[str] = frozenset()) -> str | 
     for pattern, instead in _SWAPS:
         text = pattern.sub(instead, text)
     text = next(iter(sentences(" ".join(text.split()))), "").split(";")[0].strip(" .,:")
+    text = _FURTHER_CLAUSE.split(text)[0]
     text = _RELATIVE.split(_WORTH.sub("", _LABEL.sub("", text)))[0]
-    bare, is_duty = _without_leads(text)
+    bare, is_duty = _without_leads(_YEARS_WHERE.sub("experience ", text))
     if not bare or _UNSUITED.match(bare):
         return None
     phrase = shortened(_as_noun(bare, names, is_duty=is_duty), MAX_PHRASE_WORDS)

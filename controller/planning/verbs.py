@@ -50,6 +50,7 @@ _IRREGULAR = {
 _COMPOUNDS = frozenset({("lead", "generation"), ("lead", "qualification"), ("lead", "time"), ("lead", "times")})
 _ARTICLES = _words("the a an any all new these this those every each complex key our your their its")
 _PREPOSITIONS = _words("with on to for in at by of")
+_CLAUSES = _words("what how why whether where which")  # "report what worked"
 
 
 def base_of(word: str) -> str | None:
@@ -99,7 +100,7 @@ def opens_duty(words: list[str]) -> bool:
         return follows in _ARTICLES
     if len(words) <= 4 and last in NOUN_ENDS:
         return False
-    return follows in _PREPOSITIONS or follows.endswith(("s", "ly", "ive", "ed"))
+    return follows in _PREPOSITIONS | _CLAUSES or follows.endswith(("s", "ly", "ive", "ed"))
 
 
 def as_gerunds(words: list[str]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from evaluators.documents.files import MAX_BYTES, ReadDocument, UnreadableDocument, read_document
@@ -28,7 +29,7 @@ def given_resume(path: Path | None) -> ResumeExtract | None:
     from evaluators.documents.resume import extract_resume
 
     document = given_document(path)
-    return extract_resume(document.text, document.lines)
+    return extract_resume(document.text, document.lines, today=date.today())  # noqa: DTZ011 - a résumé has no time zone
 
 
 def given_job(path: Path | None) -> JobExtract | None:

@@ -29,8 +29,8 @@ def read_job(text: str | None) -> JobExtract | None:
 
 
 def documents_of(bundle: InterviewBundle) -> tuple[ResumeExtract | None, JobExtract | None]:
-    """The extracts behind an interview: of its documents, or read anew from what was pasted."""
-    resume = bundle.resume or read_resume(bundle.resume_text)
+    """The extracts behind an interview: of its documents, or read anew from what was pasted, as of its planning."""
+    resume = bundle.resume or read_resume(bundle.resume_text, bundle.interview.created_at.date())
     return resume, bundle.job or read_job(bundle.jd_text)
 
 

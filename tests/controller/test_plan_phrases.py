@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from controller.planning.credentials import is_credential
 from controller.planning.dates import spoken_gap, spoken_length, spoken_tenure
 from controller.planning.mentions import names, words_of
 from controller.planning.phrases import MAX_QUOTED_WORDS, cleaned, quotation
@@ -153,3 +154,36 @@ def test_a_tenure_without_dates_has_no_length() -> None:
 )
 def test_skills_are_found_by_any_of_their_names(text: str, skill: str, named: bool) -> None:
     assert names(words_of(text), skill) is named
+
+
+@pytest.mark.parametrize(
+    ("line", "skills"),
+    [
+        ("B.Com / M.Com graduate", ()),
+        ("Completed business studies", ()),
+        ("Fluent German and good English", ("German", "English")),
+        ("An excellent master's degree in business or economics", ("Economics",)),
+        ("Bachelor's degree in computer science", ("Computer science",)),
+    ],
+)
+def test_what_a_paper_shows_is_no_subject_for_a_story(line: str, skills: tuple[str, ...]) -> None:
+    assert is_credential(line, skills)
+
+
+@pytest.mark.parametrize(
+    ("line", "skills"),
+    [
+        ("Degree in finance and experience with Excel", ("Finance", "Microsoft Excel")),
+        ("Bachelor's degree in computer science or equivalent experience", ("Computer science",)),
+        ("Graduate recruitment and campus events", ()),
+        ("Writing release notes in English", ("English",)),
+        ("Polish the user interface of the checkout", ()),
+    ],
+)
+def test_work_beside_a_paper_is_asked_about(line: str, skills: tuple[str, ...]) -> None:
+    assert not is_credential(line, skills)
+
+
+def test_years_at_a_kind_of_work_are_asked_about_as_experience() -> None:
+    assert requirement_phrase("2 to 5 years at a consultancy") == "experience at a consultancy"
+    assert requirement_phrase("3+ years in analytics") == "experience in analytics"

@@ -60,11 +60,11 @@ class RoomPage:
         self.page.get_by_role("button", name="Start on this computer").click()
         self.page.get_by_role("link", name="Interviews").first.wait_for()
 
-    def plan_interview(self) -> str:
-        """Chooses a role, looks at the plan and goes to the device check; returns the interview's id."""
+    def plan_interview(self, interview_type: str = "Hiring manager") -> str:
+        """Chooses a role and a type, looks at the plan and goes to the room; returns the interview's id."""
         self.page.goto(f"{self.url}/interviews/new")
         self.choose_role("software engineer", "Software Engineer")
-        self.page.get_by_role("radio", name="Hiring manager").check()
+        self.page.get_by_role("radio", name=interview_type).check()
         self.page.get_by_role("button", name="Plan the interview").click()
         self.page.get_by_role("button", name="Start, and record").click()
         self.page.wait_for_url("**/room")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from evaluators.documents.files.instructions import speaks_to_a_machine
 from evaluators.documents.job.abilities import Range, activities
 from evaluators.documents.job.knowledge import is_row, known_things
 from evaluators.documents.job.layout import Sentence
@@ -28,7 +29,9 @@ def asks_something(sentence: Sentence) -> bool:
     """Whether a sentence speaks of what the candidate does, knows or is like."""
     lexicon = job_lexicon()
     plain = sentence.text.replace("’", "'")
-    if sentence.section in _SILENT or lexicon.finds("injected", plain) or lexicon.finds("idle", plain):
+    if sentence.section in _SILENT or lexicon.finds("idle", plain):
+        return False
+    if lexicon.finds("injected", plain) or speaks_to_a_machine(plain):
         return False
     if lexicon.finds("company", plain) and not lexicon.finds("seeks", plain):
         return False

@@ -7,14 +7,25 @@ export function useRoom(client: RoomClient): RoomState {
   return useSyncExternalStore(client.room.subscribe, client.room.get);
 }
 
-/** The room is dark by day, too; menus and dialogs outside it follow because the whole page is switched. */
+const SCHEME = "data-mantine-color-scheme";
+
+/** The room is dark by day, too; menus and dialogs outside it follow because the whole page is switched. A computer
+ * that goes over to its day colours meanwhile gets them when the room is left. */
 export function useDarkPage(): void {
   useLayoutEffect(() => {
     const page = document.documentElement;
-    const before = page.getAttribute("data-mantine-color-scheme");
-    page.setAttribute("data-mantine-color-scheme", "dark");
+    let outside = page.getAttribute(SCHEME);
+    page.setAttribute(SCHEME, "dark");
+    const watch = new MutationObserver(() => {
+      const now = page.getAttribute(SCHEME);
+      if (now === "dark") return;
+      outside = now;
+      page.setAttribute(SCHEME, "dark");
+    });
+    watch.observe(page, { attributeFilter: [SCHEME] });
     return () => {
-      if (before !== null) page.setAttribute("data-mantine-color-scheme", before);
+      watch.disconnect();
+      if (outside !== null) page.setAttribute(SCHEME, outside);
     };
   }, []);
 }
