@@ -14,6 +14,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+# Tests without a clock, a database or a browser: they run side by side, two processes at a time. The others measure
+# seconds of speech or kill servers, and have the machine to themselves.
+SIDE_BY_SIDE = tuple(
+    f"tests/{name}" for name in ("house", "prompts", "seeds", "controller", "evaluators", "judge", "cli")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +30,19 @@ class Outcome:
 
 
 def main(extra: list[str]) -> int:
-    """`extra` goes to pytest. Returns 0 only when both runs pass."""
+    """`extra` goes to pytest, in one process. Returns 0 only when all runs pass."""
+    alone = [f"--ignore={path}" for path in SIDE_BY_SIDE]
+    runs = (
+        [("pytest", extra)]
+        if extra
+        else [
+            ("pytest, side by side", ["-n", "2", "--dist", "worksteal", *SIDE_BY_SIDE]),
+            ("pytest, one by one", alone),
+        ]
+    )
     with tempfile.TemporaryDirectory() as folder:
-        outcomes = [_timed("pytest", _pytest, Path(folder), extra), _timed("vitest", _vitest, Path(folder), [])]
+        outcomes = [_timed(name, _pytest, Path(folder), arguments) for name, arguments in runs]
+        outcomes.append(_timed("vitest", _vitest, Path(folder), []))
     passed, failed, skipped = (
         sum(getattr(outcome, name) for outcome in outcomes) for name in ("passed", "failed", "skipped")
     )
@@ -47,6 +62,7 @@ def _timed(name: str, run: Callable[[Path, list[str]], Outcome], folder: Path, e
 
 def _pytest(folder: Path, extra: list[str]) -> Outcome:
     report = folder / "pytest.xml"
+    report.unlink(missing_ok=True)
     code = subprocess.run(
         [sys.executable, "-m", "pytest", f"--junitxml={report}", *extra], cwd=ROOT, check=False
     ).returncode
