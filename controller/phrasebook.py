@@ -75,6 +75,21 @@ _COMMON = {
 }
 
 
+class _Tries:
+    """What is tried at one word. Compiling all of a book takes half a second, so each word's are compiled when it is
+    first heard, or all together by `PhraseBook.prepare`."""
+
+    __slots__ = ("_tags", "compiled")
+
+    def __init__(self, tags: Mapping[str, list[_Way]]) -> None:
+        self._tags = tags
+        self.compiled: tuple[_Try, ...] = ()
+
+    def ready(self) -> tuple[_Try, ...]:
+        self.compiled = tuple(_attempt(tag, ways) for tag, ways in self._tags.items())
+        return self.compiled
+
+
 class PhraseBook:
     """All phrases by the words that lead to them. `classes` are regular expressions by name, without groups."""
 
@@ -91,7 +106,12 @@ class PhraseBook:
                         led.setdefault(spelt, {}).setdefault(tag, []).append(
                             _Way(_pattern(places), rest, lead + before)
                         )
-        self._index = {key: tuple(_attempt(tag, ways) for tag, ways in tags.items()) for key, tags in led.items()}
+        self._index = {key: _Tries(tags) for key, tags in led.items()}
+
+    def prepare(self) -> None:
+        """Compiles every expression now, so that no answer waits for those that its words are the first to need."""
+        for tries in self._index.values():
+            tries.ready()
 
     def search(self, heard: Heard, most: Mapping[str, int]) -> dict[str, list[Span]]:
         """The spans of every phrase by tag, in order and without overlap, none across the end of a sentence.
@@ -104,7 +124,7 @@ class PhraseBook:
         for number, ways in led:
             end = lengths[number] + number
             start = end - len(parts[number])
-            for tag, look, before, rest in ways:
+            for tag, look, before, rest in ways.compiled or ways.ready():
                 spans = found.get(tag)
                 if spans is not None and len(spans) >= most.get(tag, MAX_SPANS):
                     continue

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
+from controller.reading import prepare
 from seeds.skills import load_skills
 from server.documents.queue import open_documents
 from server.equipment import open_equipment
@@ -35,6 +36,7 @@ async def open_everything(settings: Settings, equip: OpenEquipment = open_equipm
         services.ear = equipment.ear
         services.voice_for = lambda look: equipment.voice_for(look)[0]
         await asyncio.to_thread(load_skills)  # read here, or the first plan waits for it
+        await asyncio.to_thread(prepare)  # and the first answer for this
         await rooms.recover()
         try:
             yield services

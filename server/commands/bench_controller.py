@@ -70,8 +70,10 @@ def run(args: argparse.Namespace) -> int:
 
 def measured(rounds: int = 1) -> dict[str, Spread]:
     """Spreads by what was measured."""
+    from controller.reading import prepare
     from seeds.catalog import load_catalog
 
+    prepare()  # as the server does before it opens
     catalog = load_catalog()
     plans, planning = _planned(catalog)
     steps: list[float] = []

@@ -115,7 +115,7 @@ def test_sixty_answers_are_rewritten_at_once() -> None:
     readings = read_answers(answers.answers, ground(doc))
     began = time.process_time()
     made = rewrites(doc, answers, notes, readings)
-    assert time.process_time() - began < 1.0
+    assert time.process_time() - began < 5.0  # half a second; what grows with the square would take minutes
     assert len(made) == MOST
 
 

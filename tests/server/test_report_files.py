@@ -194,7 +194,7 @@ def test_every_number_of_answers_prints_whole_and_soon(answers: int) -> None:
     report = analysis(answers)
     began = time.process_time()
     document = report_pdf(HEADING, report, (), {})
-    assert time.process_time() - began < 2.0
+    assert time.process_time() - began < 8.0  # about a second; a layout that goes round in circles takes for ever
     pages, told = read(document)
     assert told["Title"] == "Interview report: Site Reliability Engineer at Söhne & <Partner>"
     assert b"/Lang (en-GB)" in document

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from evaluators.documents.files.docx import read_docx
-from evaluators.documents.files.instructions import instructions, speaks_to_a_machine
 from evaluators.documents.files.mending import mend
-from evaluators.documents.files.pdf import read_pdf
 from evaluators.documents.files.plain import decoded, read_markdown, read_text
 from evaluators.documents.files.shapes import (
     MAX_BYTES,
@@ -19,6 +16,7 @@ from evaluators.documents.files.shapes import (
     UnreadableDocument,
 )
 from evaluators.documents.files.sniffing import Format, format_of
+from evaluators.documents.instructions import instructions, speaks_to_a_machine
 from schema.documents import DocumentFlag
 from schema.vocabulary import DocumentFlagKind
 
@@ -48,10 +46,15 @@ def read_document(data: bytes, *, name: str, media_type: str | None = None) -> R
 
 
 def _read(data: bytes, found: Format) -> RawDocument:
+    """The readers bring libraries along for which a report on a transcript has no use: they load with a file."""
     match found:
         case Format.PDF:
+            from evaluators.documents.files.pdf import read_pdf
+
             return read_pdf(data)
         case Format.DOCX:
+            from evaluators.documents.files.docx import read_docx
+
             return read_docx(data)
         case Format.TEXT:
             return read_text(decoded(data))

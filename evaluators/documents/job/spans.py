@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from evaluators.documents.files.instructions import speaks_to_a_machine
+from evaluators.documents.instructions import speaks_to_a_machine
 from evaluators.documents.job.abilities import Range, activities
 from evaluators.documents.job.knowledge import is_row, known_things
 from evaluators.documents.job.layout import Sentence

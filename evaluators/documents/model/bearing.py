@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from evaluators.documents.files.instructions import speaks_to_a_machine
+from evaluators.documents.instructions import speaks_to_a_machine
 from evaluators.documents.resume.dates import find_dates
 from schema.documents import Span
 

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from evaluators.documents.files.instructions import speaks_to_a_machine
 from evaluators.documents.files.shapes import TextLine
+from evaluators.documents.instructions import speaks_to_a_machine
 from evaluators.documents.resume.pieces import Piece, piece
 
 MAX_CHARS = 200_000

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from evaluators.documents.files import read_document
-from evaluators.documents.files.instructions import instructions, speaks_to_a_machine
+from evaluators.documents.instructions import instructions, speaks_to_a_machine
 from schema.vocabulary import DocumentFlagKind
 from tests.support.document_files import SHARED
 

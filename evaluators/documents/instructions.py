@@ -79,7 +79,7 @@ def _merged(spans: Iterator[tuple[int, int]]) -> list[tuple[int, int]]:
 
 @cache
 def _patterns() -> _Patterns:
-    source = resources.files("evaluators.documents.files").joinpath("instructions.yaml").read_text(encoding="utf-8")
+    source = resources.files("evaluators.documents").joinpath("instructions.yaml").read_text(encoding="utf-8")
     file = _File.model_validate(yaml.safe_load(source))
     return _Patterns(
         always=_either(file.always, file.fragments),
