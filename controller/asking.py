@@ -47,6 +47,7 @@ def ask_next(
     lead: str | None = None,
     always_lead: bool = False,
     why: str = "",
+    after_silence: bool = False,
 ) -> Step:
     """The next question of this phase or of a later one, or the close when time or questions are used up.
 
@@ -54,7 +55,8 @@ def ask_next(
     `why` is said first in the reason.
     """
     index, moved = state.phase_index, why
-    if not timebox.has_room_for_question(state.plan, at_ms, index) and state.questions:
+    has_room = timebox.has_room_for_question(state.plan, at_ms, index, after_silence=after_silence)
+    if not has_room and state.questions:
         return ask_close(state, at_ms, signals=signals, why=why or "Only the time for your own questions is left.")
     if timebox.is_over_for_questions(state.plan, index, at_ms) and state.questions:
         index += 1

@@ -228,7 +228,7 @@ def _prompted(state: InterviewState, question: OpenQuestion, event: CandidateSil
         return again(state, Action.HOLD, wording.HOLD, "It stayed quiet, so the interviewer waits for you.")
     if timebox.is_over_for_questions(state.plan, state.phase_index, at_ms):
         why = f"{was_quiet} and the time for this part was used up."
-        return ask_next(state, at_ms, lead=wording.OTHER_LEAD, why=why)
+        return ask_next(state, at_ms, lead=wording.OTHER_LEAD, why=why, after_silence=True)
     return state, wait(state, "The interviewer has said that it waits; it does so.")
 
 

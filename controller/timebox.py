@@ -7,7 +7,7 @@ from schema.plan import InterviewPlan
 GRACE_MS = 30_000  # a candidate in mid-sentence may finish it after the last minute
 MIN_CLOSE_MS = 45_000  # "what would you like to ask me?" and an answer need this much
 QUESTION_ROOM_MS = 30_000  # a question asked with less time before the close can't be answered
-OPENING_ROOM_MS = 5_000  # the same for a part that was not opened yet: one question of it is better than none
+OPENING_ROOM_MS = 12_000  # the same for a part that was not opened yet: one question of it is better than none
 PHASE_ROOM_MS = 20_000  # a question asked with less of its part's time left takes the next part's
 PROBE_ROOM_MS = 15_000
 GOODBYE_ROOM_MS = 20_000  # with less left, the goodbye is said at once
@@ -51,10 +51,13 @@ def over_ms(plan: InterviewPlan) -> int:
     return total_ms(plan) + GRACE_MS
 
 
-def has_room_for_question(plan: InterviewPlan, at_ms: int, index: int) -> bool:
-    """Whether a question still fits before the close; `index` is the phase of the last one."""
-    unopened = index < len(plan.phases) - 2  # a part between this one and the close
-    return at_ms + (OPENING_ROOM_MS if unopened else QUESTION_ROOM_MS) <= close_due_ms(plan)
+def has_room_for_question(plan: InterviewPlan, at_ms: int, index: int, *, after_silence: bool = False) -> bool:
+    """Whether a question still fits before the close; `index` is the phase of the last one. `after_silence`: silence
+    used the time up, so a part that was not opened yet gets its question at the last moment."""
+    room = QUESTION_ROOM_MS
+    if index < len(plan.phases) - 2:  # there is a part between this one and the close
+        room = 0 if after_silence else OPENING_ROOM_MS
+    return at_ms + room <= close_due_ms(plan)
 
 
 def has_room_for_probe(plan: InterviewPlan, at_ms: int) -> bool:

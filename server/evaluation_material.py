@@ -8,13 +8,12 @@ deleted.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from agent.ports import StoredEvent
 from agent.transcript import STEP
 from controller.classifier import classify
 from controller.decisions import Action
@@ -27,7 +26,7 @@ from schema.base import Shape
 from schema.documents import JobExtract, ResumeExtract
 from schema.rubric import RoleKit, Rubric
 from schema.transcript import AnswerSignals, TranscriptDocument, TranscriptTurn, Turn
-from schema.vocabulary import MissingPiece
+from schema.vocabulary import MissingPiece, Speaker
 from server.db import Database
 from server.live_figures import turn_taking_of
 from server.repositories.catalog import CatalogRows
@@ -120,7 +119,8 @@ class Shelf:
         if not turns:
             raise StepFailedError("Nothing was said in this interview, so there is nothing to judge.")
         papers = papers or _papers(bundle)
-        interview, document = bundle.interview, _document(bundle.interview, turns, papers)
+        questions = asked(record for record in records if record.kind == STEP)
+        interview, document = bundle.interview, _document(bundle.interview, turns, questions, papers)
         return Material(
             user_id=interview.user_id,
             held_at=interview.ended_at or interview.created_at,
@@ -129,7 +129,7 @@ class Shelf:
             rubric=rubric,
             kit=found[1],
             live=turn_taking_of(records),
-            classify=_classifier(bundle, document, records),
+            classify=_classifier(bundle, document, questions),
         )
 
 
@@ -137,7 +137,10 @@ def _papers(bundle: InterviewBundle) -> Papers:
     return Papers(jd=bundle.jd_text, resume=bundle.resume_text, job=bundle.job, resume_extract=bundle.resume)
 
 
-def _document(interview: InterviewRecord, turns: Sequence[Turn], papers: Papers) -> TranscriptDocument:
+def _document(
+    interview: InterviewRecord, turns: Sequence[Turn], questions: Sequence[AskedQuestion], papers: Papers
+) -> TranscriptDocument:
+    wording = {question.decision.question_id: question.decision.text for question in questions}
     return TranscriptDocument(
         role_kit=interview.role_kit,
         role_title=interview.role_title,
@@ -145,8 +148,17 @@ def _document(interview: InterviewRecord, turns: Sequence[Turn], papers: Papers)
         interview_type=interview.interview_type,
         jd=papers.jd,
         resume=papers.resume,
-        turns=tuple(TranscriptTurn.model_validate(turn.model_dump(exclude={"index"})) for turn in turns),
+        turns=tuple(
+            TranscriptTurn.model_validate(_whole(turn, wording).model_dump(exclude={"index"})) for turn in turns
+        ),
     )
+
+
+def _whole(turn: Turn, wording: Mapping[str | None, str]) -> Turn:
+    """A question that was cut short, in full: who types reads it to its end, and "Let's" is no question to judge by."""
+    text = wording.get(turn.question_id, "") if turn.speaker is Speaker.INTERVIEWER and turn.interrupted else ""
+    cut = len(text) > len(turn.text) and text.startswith(turn.text.rstrip(" .…"))
+    return turn.model_copy(update={"text": text, "words": ()}) if cut else turn
 
 
 def _with_extract(text: str | None, extract: JobExtract | ResumeExtract | None) -> str | None:
@@ -163,9 +175,8 @@ def _texts(node: Any) -> Iterator[str]:
             yield from _texts(item)
 
 
-def _classifier(bundle: InterviewBundle, document: TranscriptDocument, records: Sequence[StoredEvent]) -> Classify:
+def _classifier(bundle: InterviewBundle, document: TranscriptDocument, questions: Sequence[AskedQuestion]) -> Classify:
     patterns = {key: pattern.expects for key, pattern in bundle.patterns.items()}
-    questions = asked(record for record in records if record.kind == STEP)
     return classifier_for(document, questions, patterns)
 
 

@@ -28,7 +28,7 @@ _TASK = re.compile(
     r"|(?:I|we) (?:had|needed) to\b|what (?:we|they|I) needed was\b)",
     re.IGNORECASE,
 )
-_TIDY = re.compile(r"\s+([,.!?;])|(?:,\s*)+(?=,)|^[\s,]+")
+_TIDY = re.compile(r"\s+([,.!?;])(?!\w)|(?:,\s*)+(?=,)|^[\s,]+")
 
 
 def parts_of(reading: Reading) -> list[RewritePart]:
@@ -61,9 +61,9 @@ def tidied(text: str) -> str:
     A word is left out only whole: "uh-huh" stays, and so does an "ER diagram".
     """
     plain = FILLERS.sub(_left_out, text)
-    if not _keeps_words(text, plain):
-        plain = text
     plain = " ".join(_TIDY.sub(lambda match: match.group(1) or "", plain).split())
+    if not _keeps_words(text, plain):
+        plain = " ".join(text.split())
     if not re.search(r"\w", plain):
         return ""
     plain = plain[0].upper() + plain[1:]
@@ -75,7 +75,7 @@ def _left_out(match: re.Match[str]) -> str:
 
 
 def _keeps_words(text: str, plain: str) -> bool:
-    """Whether leaving hesitations out has broken no other word."""
+    """Whether leaving hesitations out has broken no other word and joined no two."""
     before = {key for word in text.split() if (key := compared(word))}
     return {key for word in plain.split() if (key := compared(word))} <= before
 

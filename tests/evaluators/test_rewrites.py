@@ -13,6 +13,7 @@ from evaluators.evidence import ground
 from evaluators.guard import validate_analysis
 from evaluators.rewrites import MOST, rewrites
 from evaluators.rewrites.checked import checked, new_words, stems, threads_of
+from evaluators.rewrites.parts import tidied
 from evaluators.turn_notes import turn_notes
 from evaluators.verdict import VerdictRewrite
 from schema.analysis import Analysis, AnswerRewrite, Overall
@@ -202,3 +203,8 @@ def test_numbers_in_words_and_digits_are_the_same() -> None:
 @settings(max_examples=60, deadline=None)
 def test_no_order_of_words_lets_a_new_one_in(words: list[str], new: str) -> None:
     assert by_model(" ".join([*words, new])) is None
+
+
+def test_a_sentence_is_tidied_without_joining_its_words() -> None:
+    assert tidied("I, um, rewrote the queue ?0").split()[-1] == "?0."
+    assert tidied("um, I rewrote the queue , then left") == "I rewrote the queue, then left."
