@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-# Tests without a clock, a database or a browser: they run side by side, two processes at a time. The others measure
-# seconds of speech or kill servers, and have the machine to themselves.
+# These run side by side, two processes at a time, each with files and databases of its own. The others drive a browser,
+# measure seconds of speech or use both cores themselves, and have the machine to themselves.
 SIDE_BY_SIDE = tuple(
-    f"tests/{name}" for name in ("house", "prompts", "seeds", "controller", "evaluators", "judge", "cli")
+    f"tests/{name}"
+    for name in ("house", "prompts", "seeds", "controller", "evaluators", "judge", "cli", "schema", "server")
 )
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import JSON, DateTime, MetaData, Numeric, Text, Uuid
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, mapped_column
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy.types import TypeDecorator, TypeEngine
 
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -57,7 +57,34 @@ def storable(text: str) -> str:
     return text if text.isascii() else text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-Json = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
+class StorableJson(TypeDecorator[Any]):
+    """JSON whose texts are `storable`: PostgreSQL refuses the same in JSON as in text."""
+
+    impl = JSON
+    cache_ok = True
+
+    def __init__(self) -> None:
+        super().__init__(none_as_null=True)
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        kind: TypeEngine[Any] = JSONB(none_as_null=True) if dialect.name == "postgresql" else JSON(none_as_null=True)
+        return dialect.type_descriptor(kind)
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
+        return _storable_node(value)
+
+
+def _storable_node(node: Any) -> Any:
+    if isinstance(node, str):
+        return storable(node)
+    if isinstance(node, dict):
+        return {_storable_node(key): _storable_node(value) for key, value in node.items()}
+    if isinstance(node, list | tuple):
+        return [_storable_node(value) for value in node]
+    return node
+
+
+Json = StorableJson()
 
 
 def utc_now() -> datetime:

@@ -65,6 +65,13 @@ class Choices:
     jd_document_id: UUID | None = None
     resume_document_id: UUID | None = None
 
+    def __post_init__(self) -> None:
+        """NUL stands in no text that a database compares or keeps."""
+        for name in ("role_title", "specialization", "company", "jd_text", "resume_text"):
+            value = getattr(self, name)
+            if value is not None and "\x00" in value:
+                object.__setattr__(self, name, value.replace("\x00", "\ufffd"))
+
 
 @dataclass(frozen=True, slots=True)
 class Planned:

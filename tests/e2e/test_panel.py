@@ -16,7 +16,7 @@ ANSWERS = [
     "I rewrote the import job myself, and the time fell from forty minutes to six minutes, as I batched the writes.",
 ]
 SKIP = "Could we skip this question, please?"
-MOST_SKIPS = 8
+MOST_SKIPS = 24  # the chair's parts hold several questions, and typing takes no time
 SPEAKER = "document.querySelector('[data-testid=speaking-face]')?.dataset.who"
 
 

@@ -108,7 +108,8 @@ def _practice(page: Page, url: str) -> None:
     assert week.get_by_role("checkbox").count() >= 4  # two interviews and two drills at the least
     first = week.get_by_role("checkbox").first
     name = first.get_attribute("aria-label")
-    first.check()
+    with page.expect_response(lambda answer: "/api/coach/items/" in answer.url and answer.ok):
+        first.click()
     page.reload()
     page.get_by_role("checkbox", name=name or "", exact=True).first.wait_for(timeout=20_000)
     assert page.get_by_role("checkbox", name=name or "", exact=True).first.is_checked()
