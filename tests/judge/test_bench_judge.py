@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 import pytest
 import yaml
 
+from schema.transcript import TranscriptDocument
 from schema.vocabulary import InterviewType, Seniority
 from server.bench.judge import LONG_S, OVERALL, Attacked, Ranked, Results, Scores, Share, Swapped, long_interviews
 from server.bench.judge_material import AFTER_FREEZE, OPEN, Attack, Fault, Pair, Where
 from server.cli import main
 from server.commands.bench_judge import figures, table
-from tests.judge.material import material
+from tests.judge.material import material, report_of
 
 
 def pair(key: str, *, twin: bool = False) -> Pair:
@@ -80,6 +82,21 @@ def test_long_interviews_last_as_long_as_they_say() -> None:
     for document in (first, second):
         assert LONG_S <= document.turns[-1].end_s < LONG_S + 180
     assert [turn.text for turn in first.turns] != [turn.text for turn in second.turns]
+
+
+def test_a_long_interview_is_judged_in_proportion_to_a_short_one() -> None:
+    """Four times the turns cost less than eight times as much: sixteen would be every sentence against every other.
+    Different interviews, since sentences that were read already are known."""
+    warm, long, other = long_interviews(material(), 3)
+    report_of(warm)
+    quarter = other.model_copy(update={"turns": other.turns[: len(other.turns) // 4]})
+    assert _processor_seconds(long) < 8 * _processor_seconds(quarter)
+
+
+def _processor_seconds(document: TranscriptDocument) -> float:
+    before = time.process_time()
+    report_of(document)
+    return time.process_time() - before
 
 
 @pytest.fixture
