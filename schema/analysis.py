@@ -6,8 +6,11 @@ from typing import Literal
 
 from pydantic import Field
 
+from schema.analysis_parts import Evidence as Evidence
+from schema.analysis_parts import Fix as Fix
 from schema.base import CamelShape
 from schema.coaching import CoachPlan
+from schema.exercise_results import ExerciseResult
 from schema.provenance import Provenance
 from schema.vocabulary import (
     Agreement,
@@ -19,24 +22,6 @@ from schema.vocabulary import (
     Readiness,
     RequirementState,
 )
-
-
-class Evidence(CamelShape):
-    """A quote of at most 25 words that code found in the candidate's own turn."""
-
-    quote: str
-    why: str
-    turn_index: int
-    word_start: int  # index of the first word in the turn's text
-    word_end: int  # one past the last
-    start_s: float | None  # null: the turn carries no word or turn seconds (typed)
-    end_s: float | None
-    approximate: bool = False  # the seconds are estimated over the turn's span, for want of word timings
-
-
-class Fix(CamelShape):
-    title: str
-    how: str
 
 
 class DimensionScore(CamelShape):
@@ -172,6 +157,7 @@ class Analysis(CamelShape):
     turn_taking: TurnTaking = TurnTaking()
     dropped_claims: int = Field(default=0, ge=0)  # claims whose quote could not be proved
     unanswered: tuple[str, ...] = ()  # question ids nobody answered; no zero is given for them
+    exercises: tuple[ExerciseResult, ...] = ()  # coding rounds and cases, in the order in which they were held
     coach: CoachPlan | None = None  # 12.3; practice_plan_7d is 7.4's view of it
     provenance: Provenance  # who judged the dimensions
     sections: dict[str, Provenance] = Field(default_factory=dict)  # who made the other parts, by the part's JSON name
