@@ -54,7 +54,8 @@ class _Cue:
 
 @lru_cache(maxsize=8192)
 def _compiled(cue: str) -> _Cue:
-    wanted, unwanted = [], []
+    wanted: list[tuple[tuple[str, ...], ...]] = []
+    unwanted: list[tuple[str, ...]] = []
     for term in _TERM.findall(cue.lower()):
         if term.startswith("-"):
             unwanted.append(_phrase(term[1:]))

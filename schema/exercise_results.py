@@ -1,4 +1,4 @@
-"""How an exercise went: facts first, each from a run or an event, then the reasoning with its proof. Part of a report."""
+"""How an exercise went: facts first, each from a run or an event, then the reasoning with its proof."""
 
 from __future__ import annotations
 

@@ -95,7 +95,7 @@ class CodingExercise(Shape):
     failure_says: str | None = None  # debug: part of the failing test's message that tells the stated reason
     visible_tests: str = ""  # tests that pass on code_snippet and on every solution
     hidden_tests: str = (
-        ""  # run on submission; on debug's code_snippet at least one fails or all pass, on fixes all pass
+        ""  # run on submission; every solution passes them
     )
     modification_requirement: str | None = None
     modification_tests: str | None = None  # fail on suggested_fix (or code_snippet without one), pass on the solution
