@@ -89,6 +89,7 @@ _SHORT_ENOUGH = {
     QuestionKind.SHORT: 0.30,
     QuestionKind.STORY: 0.34,
     QuestionKind.INVITATION: 0.35,
+    QuestionKind.TASK: 0.6,  # thinking aloud over code: pauses are part of it
 }
 _DANGLING_WAIT = {
     QuestionKind.CLOSED: 1.2,
@@ -96,6 +97,7 @@ _DANGLING_WAIT = {
     QuestionKind.SHORT: 1.7,
     QuestionKind.STORY: 2.2,
     QuestionKind.INVITATION: 2.0,
+    QuestionKind.TASK: 2.4,
 }
 LONGEST_WAIT_S = 4.0
 # The wait where the words could end here but the voice sounds unfinished, by the audio model's score.
@@ -105,6 +107,7 @@ _UNFINISHED_VOICE_S = {
     QuestionKind.SHORT: 0.9,
     QuestionKind.STORY: 1.4,
     QuestionKind.INVITATION: 1.0,
+    QuestionKind.TASK: 1.4,
 }
 LIKELY_ENDED, UNLIKELY_ENDED = 0.36, 0.15  # the first is the model's own threshold for English
 
@@ -148,6 +151,7 @@ def _by_length(words: list[str], kind: QuestionKind, ends_sentence: bool, closin
         QuestionKind.SHORT: 4,
         QuestionKind.STORY: 10,
         QuestionKind.INVITATION: 4,
+        QuestionKind.TASK: 4,
     }
     if len(words) >= enough[kind]:
         return Wait(base, False, "a full sentence of enough words")

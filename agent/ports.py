@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from controller.opinions import Opinion
-from schema.room import MouthCue, ServerMessage, SpokenWord
+from schema.code_runs import CodeLanguage, RunRequest, RunResult
+from schema.room import MouthCue, RunnerInfo, ServerMessage, SpokenWord
 from schema.transcript import Word
 from schema.vocabulary import MissingPiece
 
@@ -104,3 +105,26 @@ class Opinions(Protocol):
     """May judge an answer beside the controller's rules. Never raises; None where it has no view."""
 
     async def opinion(self, question: str, answer: str, expects: Sequence[MissingPiece]) -> Opinion | None: ...
+
+
+class CodeRunner(Protocol):
+    """Runs a candidate's code where it can do no harm."""
+
+    def info(self, language: CodeLanguage) -> RunnerInfo:
+        """Where code of this language runs here; `where` is never the browser unless the server has no sandbox."""
+        ...
+
+    async def run(self, request: RunRequest, *, owner: str, queued: Callable[[int], None] | None = None) -> RunResult:
+        """What the code did. `queued` hears the place in the queue, 0 when it begins.
+
+        Raises RunnerBusyError when the queue is full and RunnerUnavailableError when there is no sandbox.
+        """
+        ...
+
+
+class RunnerBusyError(Exception):
+    """Too many runs are waiting. `str()` says what to do."""
+
+
+class RunnerUnavailableError(Exception):
+    """There is no sandbox for this language here. `str()` says why."""

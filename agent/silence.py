@@ -11,6 +11,7 @@ _FIRST_S = {
     QuestionKind.SHORT: 10.0,
     QuestionKind.STORY: 14.0,
     QuestionKind.INVITATION: 10.0,
+    QuestionKind.TASK: 60.0,
 }
 _LATER_S = (14.0, 25.0)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from schema.transcript import AnswerSignals
-from schema.vocabulary import MissingPiece, QuestionKind
+from schema.vocabulary import ExerciseStage, MissingPiece, QuestionKind
 
 
 class Action(StrEnum):
@@ -40,3 +40,8 @@ class Decision:
     signals: AnswerSignals | None = None
     quotes: tuple[str, ...] = ()  # the words, said before and said now, that a contradiction is between
     speaker: str | None = None  # of a panel: the PlanInterviewer who says it; null: the only interviewer
+    exercise: str | None = None  # the exercise that is on the table after this decision
+    stage: ExerciseStage | None = None  # where it stands after this decision
+    reveals: tuple[str, ...] = ()  # ids of exhibits of the case that this decision puts on the table
+    hint: int | None = None  # number, counted from 1, of the hint that this decision gives
+    modification: bool = False  # whether the exercise's modification has been asked for

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from controller.opinions import Opinion
+from schema.code_runs import RunVerdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,4 +66,46 @@ class Requested:
     what: Literal["repeat", "skip", "pause", "resume", "end"]
 
 
-Event = InterviewStarted | TurnEnded | CandidateSilent | BargedIn | QuestionUnheard | Tick | Requested
+@dataclass(frozen=True, slots=True)
+class CodeRan:
+    """The candidate ran or submitted a revision of the open coding exercise."""
+
+    at_ms: int
+    exercise: str
+    revision: int
+    submitted: bool
+    verdict: RunVerdict
+    passed: int
+    total: int
+    failing: tuple[str, ...] = ()  # names of visible tests that did not pass; a hidden one has none
+    message: str = ""  # of the first test that did not pass, or why nothing ran; at most 300 characters
+    repeated: int = 0  # how many runs before this one in a row ended in just the same way
+    verified: bool = True  # false: it ran in the candidate's browser
+
+
+@dataclass(frozen=True, slots=True)
+class HintAsked:
+    at_ms: int
+    exercise: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseFinished:
+    """The candidate says by a button that they are done with it."""
+
+    at_ms: int
+    exercise: str
+
+
+Event = (
+    InterviewStarted
+    | TurnEnded
+    | CandidateSilent
+    | BargedIn
+    | QuestionUnheard
+    | Tick
+    | Requested
+    | CodeRan
+    | HintAsked
+    | ExerciseFinished
+)

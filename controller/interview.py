@@ -19,7 +19,10 @@ from controller.decisions import Action, Decision
 from controller.events import (
     BargedIn,
     CandidateSilent,
+    CodeRan,
     Event,
+    ExerciseFinished,
+    HintAsked,
     InterviewStarted,
     QuestionUnheard,
     Requested,
@@ -113,6 +116,8 @@ def _handled(state: InterviewState, event: Event, at_ms: int) -> Step:
             return state, wait(state, "Time is passing; nothing is due.")
         case Requested():
             return _requested(state, event, at_ms)
+        case CodeRan() | HintAsked() | ExerciseFinished():
+            return state, wait(state, "No exercise is on the table.")
         case _:
             assert_never(event)
 

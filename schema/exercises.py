@@ -94,9 +94,7 @@ class CodingExercise(Shape):
     failing_test_case: str | None = None  # debug: tests that fail on code_snippet, shown in the room
     failure_says: str | None = None  # debug: part of the failing test's message that tells the stated reason
     visible_tests: str = ""  # tests that pass on code_snippet and on every solution
-    hidden_tests: str = (
-        ""  # run on submission; every solution passes them
-    )
+    hidden_tests: str = ""  # run on submission; every solution passes them
     modification_requirement: str | None = None
     modification_tests: str | None = None  # fail on suggested_fix (or code_snippet without one), pass on the solution
     modification_solution: str | None = None  # the whole file after the modification; passes every test

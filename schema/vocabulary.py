@@ -105,6 +105,7 @@ class QuestionKind(StrEnum):
     SHORT = "short"  # a sentence or two
     STORY = "story"  # "walk me through ..."
     INVITATION = "invitation"  # "what would you like to ask me?"
+    TASK = "task"  # "go ahead": reading, typing or calculating may take long and is not silence
 
 
 class AnswerStrength(StrEnum):
@@ -351,3 +352,18 @@ class ExerciseMode(StrEnum):
     CODING_MODIFY = "coding_modify"
     CODE_REVIEW = "code_review"
     CASE_STUDY = "case_study"
+
+
+class ExerciseStage(StrEnum):
+    """Where an exercise stands. Code goes through the first five, a case through the last five."""
+
+    EXPLAIN = "explain"  # reading the code and saying what it does
+    DEBUG = "debug"
+    MODIFY = "modify"
+    REVIEW = "review"
+    DISCUSS = "discuss"  # after the submission: why, how complex, which edges
+    FRAMING = "framing"
+    HYPOTHESES = "hypotheses"
+    ANALYSIS = "analysis"
+    RECOMMENDATION = "recommendation"
+    RISKS = "risks"

@@ -34,6 +34,9 @@ class CodingExerciseRow(Base):
     complexity_expected: Mapped[str | None]
     probing_questions: Mapped[EmptyList]
     tags: Mapped[EmptyList]
+    # Beyond the specification's columns: the rest of schema.exercises.CodingExercise by field name (brief, tests, hints,
+    # level, …). The columns and this make the whole exercise.
+    material: Mapped[EmptyObject]
     is_active: Mapped[bool] = mapped_column(default=True)
     created_at: Mapped[CreatedAt]
     updated_at: Mapped[UpdatedAt]
@@ -56,6 +59,7 @@ class CaseTemplateRow(Base):
     probing_map: Mapped[EmptyObject]
     expected_duration_minutes: Mapped[int]
     tags: Mapped[EmptyList]
+    material: Mapped[EmptyObject]  # the rest of schema.exercises.CaseTemplate, by field name
     is_active: Mapped[bool] = mapped_column(default=True)
     created_at: Mapped[CreatedAt]
     updated_at: Mapped[UpdatedAt]
@@ -73,9 +77,11 @@ class ExerciseSessionRow(Base):
     )
     coding_exercise_id: Mapped[UUID | None] = mapped_column(ForeignKey("coding_exercises.id"))
     case_template_id: Mapped[UUID | None] = mapped_column(ForeignKey("case_templates.id"))
+    exercise_key: Mapped[str]  # what it is called also when the catalogue no longer has it
+    position: Mapped[int] = mapped_column(default=0)  # in its interview, from 0
     mode: Mapped[str]  # ExerciseMode
-    status: Mapped[str]
-    state: Mapped[EmptyObject]
-    result: Mapped[dict[str, Any] | None]
+    status: Mapped[str]  # planned, open, closed
+    state: Mapped[EmptyObject]  # agent.workbench's last state: code, revision, runs, hints, reveals, artifacts, remarks
+    result: Mapped[dict[str, Any] | None]  # schema.exercise_results.ExerciseResult; null until it is judged
     created_at: Mapped[CreatedAt]
     ended_at: Mapped[datetime | None]

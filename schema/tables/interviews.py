@@ -41,7 +41,7 @@ class InterviewConfigRow(Base):
 
 
 class InterviewPlanRow(Base):
-    """`patterns` keeps the patterns as they were when the plan was made: a replay needs those, not today's."""
+    """`patterns` and `exercises` are kept as they were when the plan was made: a replay needs those, not today's."""
 
     __tablename__ = "interview_plans"
 
@@ -51,6 +51,7 @@ class InterviewPlanRow(Base):
     )
     plan: Mapped[dict[str, Any]]  # schema.plan.InterviewPlan, camelCase
     patterns: Mapped[EmptyObject]  # key -> schema.patterns.QuestionPattern
+    exercises: Mapped[EmptyObject]  # key -> schema.exercises.CodingExercise or CaseTemplate
     created_at: Mapped[CreatedAt]
 
 

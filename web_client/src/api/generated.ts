@@ -780,6 +780,11 @@ export interface components {
              */
             droppedClaims: number;
             /**
+             * Exercises
+             * @default []
+             */
+            exercises: components["schemas"]["ExerciseResult"][];
+            /**
              * Failedsections
              * @default []
              */
@@ -867,6 +872,20 @@ export interface components {
          */
         AnswerStrength: "strong" | "weak" | "vague";
         /**
+         * ArithmeticError
+         * @description Arithmetic of the candidate's own that does not come out: "12 × 40 is 480, not 520".
+         */
+        ArithmeticError: {
+            /** Says */
+            says: number;
+            /** Shouldbe */
+            shouldBe: number;
+            /** Text */
+            text: string;
+            /** Turnindex */
+            turnIndex?: number | null;
+        };
+        /**
          * Asker
          * @description One of those who asked; turns name them by `id`.
          */
@@ -904,6 +923,75 @@ export interface components {
             detail: string;
             /** On */
             on: boolean;
+        };
+        /** CaseFacts */
+        CaseFacts: {
+            /**
+             * Arithmeticerrors
+             * @default []
+             */
+            arithmeticErrors: components["schemas"]["ArithmeticError"][];
+            /**
+             * Askedinvain
+             * @default 0
+             */
+            askedInVain: number;
+            /**
+             * Earned
+             * @default []
+             */
+            earned: string[];
+            /**
+             * Notearned
+             * @default []
+             */
+            notEarned: string[];
+            /**
+             * Numbers
+             * @default []
+             */
+            numbers: components["schemas"]["NumberCheck"][];
+            /**
+             * Outlinesectionsfilled
+             * @default 0
+             */
+            outlineSectionsFilled: number;
+            /**
+             * Summarywords
+             * @default 0
+             */
+            summaryWords: number;
+        };
+        /**
+         * CasePhase
+         * @enum {string}
+         */
+        CasePhase: "framing" | "hypotheses" | "analysis" | "recommendation" | "risks";
+        /**
+         * CheckpointResult
+         * @description Something that was to be said or found. `reached` null: it could not be reached, and does not count.
+         */
+        CheckpointResult: {
+            aspect?: components["schemas"]["SignalAspect"] | null;
+            /**
+             * Evidence
+             * @default []
+             */
+            evidence: components["schemas"]["Evidence"][];
+            /** Id */
+            id: string;
+            /** Label */
+            label: string;
+            phase?: components["schemas"]["CasePhase"] | null;
+            /** Reached */
+            reached: ("yes" | "partly" | "no") | null;
+            /**
+             * Weight
+             * @default 1
+             */
+            weight: number;
+            /** Written */
+            written?: string | null;
         };
         /**
          * ClaimKind
@@ -972,6 +1060,68 @@ export interface components {
             whyThisPlan: string;
         };
         /**
+         * CodeLanguage
+         * @enum {string}
+         */
+        CodeLanguage: "python" | "javascript" | "sql";
+        /**
+         * CodingFacts
+         * @description Of the last submission, or of the last revision where nothing was submitted. Null: not run.
+         */
+        CodingFacts: {
+            complexity?: components["schemas"]["ComplexityFact"] | null;
+            /**
+             * Edits
+             * @default 0
+             */
+            edits: number;
+            /**
+             * Failing
+             * @default []
+             */
+            failing: string[];
+            /** Firstedits */
+            firstEditS?: number | null;
+            hidden?: components["schemas"]["TestCount"] | null;
+            /**
+             * Hints
+             * @default 0
+             */
+            hints: number;
+            /**
+             * Identicalfailures
+             * @default 0
+             */
+            identicalFailures: number;
+            language: components["schemas"]["CodeLanguage"];
+            modification?: components["schemas"]["TestCount"] | null;
+            /**
+             * Regressions
+             * @default []
+             */
+            regressions: string[];
+            /**
+             * Runs
+             * @default 0
+             */
+            runs: number;
+            /** Solveds */
+            solvedS?: number | null;
+            /**
+             * Submitted
+             * @default false
+             */
+            submitted: boolean;
+            /**
+             * Undocycles
+             * @default 0
+             */
+            undoCycles: number;
+            verdict?: components["schemas"]["RunVerdict"] | null;
+            visible?: components["schemas"]["TestCount"] | null;
+            where?: components["schemas"]["RunPlace"] | null;
+        };
+        /**
          * CompanyArchetype
          * @description How a company works, as far as it changes what an interviewer asks (specification 3.1, 5.2, A1).
          * @enum {string}
@@ -995,6 +1145,23 @@ export interface components {
             tags: string[];
             /** Tier */
             tier: string;
+        };
+        /**
+         * ComplexityFact
+         * @description Measured by growing inputs where that can be done; null `measured` where not, and `note` says why.
+         */
+        ComplexityFact: {
+            /** Asexpected */
+            asExpected?: boolean | null;
+            /** Expected */
+            expected: string | null;
+            /** Measured */
+            measured?: string | null;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
         };
         /**
          * ConfigBody
@@ -1390,6 +1557,63 @@ export interface components {
          * @enum {string}
          */
         ExerciseMode: "coding_explain" | "coding_debug" | "coding_modify" | "code_review" | "case_study";
+        /** ExerciseResult */
+        ExerciseResult: {
+            /** Bugdescription */
+            bugDescription?: string | null;
+            case?: components["schemas"]["CaseFacts"] | null;
+            /**
+             * Checkpoints
+             * @default []
+             */
+            checkpoints: components["schemas"]["CheckpointResult"][];
+            coding?: components["schemas"]["CodingFacts"] | null;
+            /**
+             * Fixes
+             * @default []
+             */
+            fixes: components["schemas"]["Fix"][];
+            /** Key */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "coding" | "case";
+            /**
+             * Ledger
+             * @default []
+             */
+            ledger: components["schemas"]["LedgerEntry"][];
+            mode: components["schemas"]["ExerciseMode"];
+            /** Name */
+            name: string;
+            provenance: components["schemas"]["Provenance"];
+            review?: components["schemas"]["ModelReview"] | null;
+            /** @default {} */
+            scores: components["schemas"]["ExerciseScores"];
+            /** Soundanswer */
+            soundAnswer?: string | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "judged" | "explained_only" | "not_attempted";
+            /** Summary */
+            summary: string;
+        };
+        /**
+         * ExerciseScores
+         * @description 0-100, by the formulas of evaluators.scoring; null: not enough to judge.
+         */
+        ExerciseScores: {
+            /** Overall */
+            overall?: number | null;
+            /** Reasoning */
+            reasoning?: number | null;
+            /** Result */
+            result?: number | null;
+        };
         /**
          * Extracted
          * @description What was read. One of `resume` and `job` is null, by the document's kind.
@@ -1666,6 +1890,26 @@ export interface components {
             title?: string | null;
         };
         /**
+         * LedgerEntry
+         * @description Something that was done. `at_ms` is on the interview's clock.
+         */
+        LedgerEntry: {
+            /** Atms */
+            atMs: number;
+            /**
+             * Detail
+             * @default
+             */
+            detail: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "opened" | "edit" | "run" | "identical_failure" | "undo_cycle" | "hint" | "submitted" | "modification_asked" | "reveal" | "refused_reveal" | "clarification" | "artifact" | "closed";
+            /** Ref */
+            ref?: string | null;
+        };
+        /**
          * Line
          * @description One rubric line. Levels on its 0-5 scale; null: nothing proves one.
          */
@@ -1750,6 +1994,24 @@ export interface components {
          * @enum {string}
          */
         MissingPiece: "context" | "ownership" | "metric" | "tradeoff" | "result" | "reflection";
+        /**
+         * ModelReview
+         * @description A model's remarks, each checked against the facts; those that contradict a fact were dropped and counted.
+         */
+        ModelReview: {
+            /**
+             * Dropped
+             * @default 0
+             */
+            dropped: number;
+            /**
+             * Remarks
+             * @default []
+             */
+            remarks: string[];
+            /** Summary */
+            summary: string;
+        };
         /**
          * NewConfig
          * @description What the candidate chooses. A document wins over a pasted text; a known company wins over an archetype.
@@ -2043,6 +2305,32 @@ export interface components {
             text: string;
             /** Typed */
             typed: boolean;
+        };
+        /**
+         * NumberCheck
+         * @description A figure that the candidate said or wrote, against the sound answer's. Null `said`: it was not given.
+         */
+        NumberCheck: {
+            evidence?: components["schemas"]["Evidence"] | null;
+            /** Id */
+            id: string;
+            /** Label */
+            label: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Right */
+            right?: boolean | null;
+            /** Said */
+            said?: number | null;
+            /** Sound */
+            sound: number;
+            /** Unit */
+            unit: string;
+            /** Written */
+            written?: string | null;
         };
         /** Overall */
         Overall: {
@@ -2446,7 +2734,7 @@ export interface components {
          * @description What sort of answer a question invites; the ear's patience follows it.
          * @enum {string}
          */
-        QuestionKind: "closed" | "numeric" | "short" | "story" | "invitation";
+        QuestionKind: "closed" | "numeric" | "short" | "story" | "invitation" | "task";
         /** QuestionPattern */
         QuestionPattern: {
             /**
@@ -2724,6 +3012,16 @@ export interface components {
             /** Token */
             token: string;
         };
+        /**
+         * RunPlace
+         * @enum {string}
+         */
+        RunPlace: "sandbox" | "browser";
+        /**
+         * RunVerdict
+         * @enum {string}
+         */
+        RunVerdict: "passed" | "failed" | "error" | "limit";
         /** ScorePoint */
         ScorePoint: {
             /**
@@ -2790,6 +3088,12 @@ export interface components {
             /** Text */
             text: string;
         };
+        /**
+         * SignalAspect
+         * @description What a candidate's reasoning about code may be about.
+         * @enum {string}
+         */
+        SignalAspect: "purpose" | "cause" | "fix" | "complexity" | "edge_cases" | "tradeoffs" | "verification" | "finding";
         /**
          * Skill
          * @description One dimension of one kind of role, with the name that reports give it.
@@ -2887,6 +3191,13 @@ export interface components {
          * @enum {string}
          */
         Style: "friendly" | "neutral" | "stress";
+        /** TestCount */
+        TestCount: {
+            /** Passed */
+            passed: number;
+            /** Total */
+            total: number;
+        };
         /**
          * TranscriptBody
          * @description `interviewers`: the panel, the chair first; empty where one person asked.
