@@ -34,8 +34,8 @@ class CodingExerciseRow(Base):
     complexity_expected: Mapped[str | None]
     probing_questions: Mapped[EmptyList]
     tags: Mapped[EmptyList]
-    # Beyond the specification's columns: the rest of schema.exercises.CodingExercise by field name (brief, tests, hints,
-    # level, …). The columns and this make the whole exercise.
+    # The rest of schema.exercises.CodingExercise by field name (brief, tests, hints, level, …): the specification's
+    # columns and this make the whole exercise.
     material: Mapped[EmptyObject]
     is_active: Mapped[bool] = mapped_column(default=True)
     created_at: Mapped[CreatedAt]
