@@ -1,15 +1,17 @@
 """When a sentence says a thing: the small pattern language of release conditions, expected signals and checkpoints.
 
-A cue is a list of terms, all of which one sentence must hold, in any order:
+A cue is a list of terms, all of which one sentence must hold within 25 words, in any order:
 
     churn rate          both words, each in any of its forms (rate, rates; sort, sorted, sorting, sorts)
     churn|attrition     one of them
     "last year"         these words one after another
     -why                and not this word
     year_on_year|growth  inside a choice, _ joins words that follow one another
+    profit*             any word that begins so
 
-Cues are lower case and without punctuation. Matching ignores case, punctuation and common endings. Numbers are
-written in figures.
+Cues are lower case and without punctuation. Matching ignores case, punctuation, common endings, fillers and whether a
+contraction is opened ("didn't" is "did not"). Numbers compare by value: "12 percent" in a cue is met by "twelve per
+cent" and by "12%".
 """
 
 from __future__ import annotations
@@ -19,53 +21,57 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-_WORD = re.compile(r"[a-z0-9]+(?:['’][a-z]+)?")
-_TERM = re.compile(r'"[^"]+"|\S+')
+from schema.spoken import SpokenWord, spoken
+
+MAX_SPAN = 25  # words that a cue may be spread over: speech without full stops is one long sentence
+NEAR = 6  # words around a cue in which an unwanted word still spoils it, in a sentence longer than MAX_SPAN
+
+_TERM = re.compile(r'-?"[^"]+"|\S+')
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+")
-_ENDINGS = ("ations", "ation", "ings", "ing", "edly", "ies", "ied", "ers", "es", "ed", "er", "ly", "s", "e", "y")
-_LEAST_STEM = 3
+
+_Phrase = tuple[str, ...]  # stems that follow one another
+_Span = tuple[int, int]  # words [first, last)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where a cue was met: its terms stand in characters [start, end) of the text.
+
+    [quote_start, quote_end) is what to quote: the sentence, or 25 words of a longer one. `terms` counts the cue's.
+    """
+
+    cue: str
+    start: int
+    end: int
+    quote_start: int
+    quote_end: int
+    terms: int
 
 
 def said(cues: Iterable[str], text: str) -> str | None:
-    """The first sentence of `text` that meets one of `cues`, as it was said; None where none does."""
-    compiled = [_compiled(cue) for cue in cues]
-    for sentence in sentences(text):
-        stems = _stems(sentence)
-        if any(cue.met(stems) for cue in compiled):
-            return sentence
+    """The first sentence of `text` that meets one of `cues`, as it was said; None where none does.
+
+    Of a sentence longer than 25 words the part around the cue's terms.
+    """
+    found = find(cues, text)
+    return text[found.quote_start : found.quote_end] if found else None
+
+
+def find(cues: Iterable[str], text: str) -> Found | None:
+    """The first place in `text` where one of `cues` is met, or None."""
+    compiled = [(cue, _compiled(cue)) for cue in cues]
+    for start, end in _sentence_spans(text):
+        words = spoken(text[start:end])
+        for cue, pattern in compiled:
+            span = pattern.met(words)
+            if span is not None:
+                return _found(cue, pattern, words, span, (start, end))
     return None
 
 
 def sentences(text: str) -> Sequence[str]:
     """`text` cut where sentences and lines end. Speech without full stops is one sentence."""
-    return [part.strip() for part in _SENTENCE.split(text) if part.strip()]
-
-
-@dataclass(frozen=True, slots=True)
-class _Cue:
-    wanted: tuple[tuple[tuple[str, ...], ...], ...]  # all of: any of: these stems one after another
-    unwanted: tuple[tuple[str, ...], ...]
-
-    def met(self, stems: Sequence[str]) -> bool:
-        if any(_holds(stems, phrase) for phrase in self.unwanted):
-            return False
-        return all(any(_holds(stems, phrase) for phrase in choice) for choice in self.wanted)
-
-
-@lru_cache(maxsize=8192)
-def _compiled(cue: str) -> _Cue:
-    wanted: list[tuple[tuple[str, ...], ...]] = []
-    unwanted: list[tuple[str, ...]] = []
-    for term in _TERM.findall(cue.lower()):
-        if term.startswith("-"):
-            unwanted.append(_phrase(term[1:]))
-        elif term.startswith('"'):
-            wanted.append((_phrase(term.strip('"')),))
-        else:
-            wanted.append(tuple(_phrase(choice.replace("_", " ")) for choice in term.split("|")))
-    if not wanted or not all(all(choice) for choice in wanted):
-        raise ValueError(f"the cue {cue!r} wants nothing")
-    return _Cue(tuple(wanted), tuple(phrase for phrase in unwanted if phrase))
+    return [text[start:end] for start, end in _sentence_spans(text)]
 
 
 def check(cue: str) -> None:
@@ -73,26 +79,92 @@ def check(cue: str) -> None:
     _compiled(cue)
 
 
-def _phrase(text: str) -> tuple[str, ...]:
-    return tuple(_stems(text))
+def _sentence_spans(text: str) -> list[_Span]:
+    ends = [match.span() for match in _SENTENCE.finditer(text)]
+    starts = [0, *(end for _, end in ends)]
+    spans = zip(starts, [*(start for start, _ in ends), len(text)], strict=True)
+    return [(start, end) for start, end in spans if text[start:end].strip()]
 
 
-@lru_cache(maxsize=4096)
-def _stems(text: str) -> tuple[str, ...]:
-    return tuple(_stem(word.replace("’", "'")) for word in _WORD.findall(text.lower()))
+def _found(cue: str, pattern: _Cue, words: Sequence[SpokenWord], span: _Span, sentence: _Span) -> Found:
+    (first, last), (start, end) = span, sentence
+    quote = (start, end)
+    if len(words) > MAX_SPAN:
+        low = max(0, min(first - (MAX_SPAN - (last - first)) // 2, len(words) - MAX_SPAN))
+        quote = (start + words[low].start, start + words[low + MAX_SPAN - 1].end)
+    return Found(cue, start + words[first].start, start + words[last - 1].end, *quote, terms=len(pattern.wanted))
 
 
-def _stem(word: str) -> str:
-    word = word.removesuffix("'s")
-    if word.isdigit():
-        return word
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _LEAST_STEM:
-            word = word[: -len(ending)]
-            break
-    return word[:-1] if len(word) > _LEAST_STEM and word[-1] == word[-2] else word
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    wanted: tuple[tuple[_Phrase, ...], ...]  # all of: any of: these stems one after another
+    unwanted: tuple[_Phrase, ...]
+
+    def met(self, words: Sequence[SpokenWord]) -> _Span | None:
+        """The words that meet the cue, closest together; None where it is not met within MAX_SPAN."""
+        stems = [word.stem for word in words]
+        places = [[span for phrase in choice for span in _places(stems, phrase)] for choice in self.wanted]
+        if not all(places):
+            return None
+        span = _closest(places)
+        if span[1] - span[0] > MAX_SPAN or self._spoilt(stems, span):
+            return None
+        return span
+
+    def _spoilt(self, stems: Sequence[str], span: _Span) -> bool:
+        near = stems
+        if len(stems) > MAX_SPAN:
+            near = stems[max(0, span[0] - NEAR) : span[1] + NEAR]
+        return any(_places(near, phrase) for phrase in self.unwanted)
 
 
-def _holds(stems: Sequence[str], phrase: tuple[str, ...]) -> bool:
+def _closest(places: Sequence[Sequence[_Span]]) -> _Span:
+    """The shortest run of words with a place of each term: around each place of the rarest term, the nearest others."""
+    anchors = min(places, key=len)
+    runs = [_around(anchor, [spans for spans in places if spans is not anchors]) for anchor in anchors]
+    return min(runs, key=lambda run: run[1] - run[0])
+
+
+def _around(anchor: _Span, others: Sequence[Sequence[_Span]]) -> _Span:
+    low, high = anchor
+    for spans in others:
+        near = min(spans, key=lambda span: max(high, span[1]) - min(low, span[0]))
+        low, high = min(low, near[0]), max(high, near[1])
+    return low, high
+
+
+def _places(stems: Sequence[str], phrase: _Phrase) -> list[_Span]:
     size = len(phrase)
-    return any(tuple(stems[at : at + size]) == phrase for at in range(len(stems) - size + 1))
+    return [
+        (at, at + size)
+        for at in range(len(stems) - size + 1)
+        if all(_same(stems[at + k], wanted) for k, wanted in enumerate(phrase))
+    ]
+
+
+def _same(stem: str, wanted: str) -> bool:
+    return stem == wanted or (wanted[-1] == "*" and stem.startswith(wanted[:-1]))
+
+
+@lru_cache(maxsize=8192)
+def _compiled(cue: str) -> _Cue:
+    wanted: list[tuple[_Phrase, ...]] = []
+    unwanted: list[_Phrase] = []
+    for term in _TERM.findall(cue.lower()):
+        if term.startswith("-"):
+            unwanted.extend(_choices(term[1:]))
+        else:
+            wanted.append(_choices(term))
+    if not wanted or not all(choice and all(choice) for choice in wanted) or not all(unwanted):
+        raise ValueError(f"the cue {cue!r} wants nothing")
+    return _Cue(tuple(wanted), tuple(unwanted))
+
+
+def _choices(term: str) -> tuple[_Phrase, ...]:
+    if term.startswith('"'):
+        return (_phrase(term.strip('"')),)
+    return tuple(_phrase(choice.replace("_", " ")) for choice in term.split("|"))
+
+
+def _phrase(text: str) -> _Phrase:
+    return tuple(word.stem for word in spoken(text))

@@ -171,6 +171,7 @@ class StagedReveal(Shape):
     phase: CasePhase  # where it usually comes
     cues: tuple[Cue, ...] = Field(min_length=1)
     not_cues: tuple[Cue, ...] = ()  # a sentence that meets one of these does not release it
+    said_cues: tuple[Cue, ...] = ()  # a statement that meets one of these earns it without a question
     after: tuple[Id, ...] = ()  # reveals that must be out before
     condition: str  # in words, for the report: "Asks what customers paid in each of the last years"
     spoken: str  # what the interviewer says with it: one or two sentences, without reading the table out
@@ -185,6 +186,14 @@ class Clarification(Shape):
     id: Id
     cues: tuple[Cue, ...] = Field(min_length=1)
     answer: str  # one or two spoken sentences
+    asks: tuple[str, ...] = Field(min_length=1)
+
+
+class NotAvailable(Shape):
+    """What candidates ask for and does not exist; `what` goes into "We don't have …"."""
+
+    what: str  # "our competitors' margins"
+    cues: tuple[Cue, ...] = Field(min_length=1)
     asks: tuple[str, ...] = Field(min_length=1)
 
 
@@ -233,7 +242,7 @@ class CaseTemplate(Shape):
     clarifying_questions_allowed: bool = True
     clarifications: tuple[Clarification, ...] = ()
     revealable_data: tuple[StagedReveal, ...] = Field(min_length=3)
-    not_available: tuple[str, ...] = ()  # what candidates ask for that does not exist: "competitors' margins"
+    not_available: tuple[NotAvailable, ...] = ()
     evaluation_focus: tuple[str, ...] = Field(min_length=2)
     checkpoints: tuple[Checkpoint, ...] = Field(min_length=6)
     probing_map: dict[CasePhase, tuple[str, ...]]  # at least two questions a phase
