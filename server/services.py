@@ -11,12 +11,13 @@ from uuid import UUID
 import numpy as np
 from numpy.typing import NDArray
 
-from agent.ports import Voice
+from agent.ports import CodeRunner, Voice
 from schema.room import Capability
 from schema.transcript import Word
 from server.auth import Passwords
 from server.db import Database, database_url
 from server.limits import LoginLimits
+from server.no_sandbox import NoSandbox
 from server.settings import Settings, load_secret
 
 
@@ -92,6 +93,7 @@ class Services:
     rooms: RoomsPort | None = None
     ear: EarPort | None = None
     voice_for: Callable[[str], Voice] | None = None
+    runner: CodeRunner = NoSandbox()
     transcription: Callable[[], Capability] = _no_transcription
     voice: Callable[[], Capability] = _no_voice
 

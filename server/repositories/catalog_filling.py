@@ -15,13 +15,23 @@ from sqlalchemy import select
 
 from schema.tables.catalog import InterviewRubricRow, QuestionPatternRow, RoleKitRow, RoleLabelRow
 from schema.tables.companies import CompanyRoleBlueprintRow, CompanyRow
+from schema.tables.exercises import CaseTemplateRow, CodingExerciseRow
 from schema.vocabulary import SourceType
 from seeds.catalog import Catalog
 from server.db import DbSession
 from server.repositories import catalog_shapes as shapes
+from server.repositories import exercise_shapes
 
 Row = TypeVar(
-    "Row", InterviewRubricRow, RoleKitRow, QuestionPatternRow, RoleLabelRow, CompanyRow, CompanyRoleBlueprintRow
+    "Row",
+    InterviewRubricRow,
+    RoleKitRow,
+    QuestionPatternRow,
+    RoleLabelRow,
+    CompanyRow,
+    CompanyRoleBlueprintRow,
+    CodingExerciseRow,
+    CaseTemplateRow,
 )
 Place = TypeVar("Place", bound=Hashable)
 Values = Mapping[str, Any]
@@ -45,6 +55,8 @@ async def fill(db: DbSession, catalog: Catalog) -> tuple[SeedCounts, ...]:
         await _role_labels(db, catalog),
         await _companies(db, catalog),
         await _blueprints(db, catalog),
+        await _coding_exercises(db, catalog),
+        await _cases(db, catalog),
     )
 
 
@@ -110,6 +122,28 @@ async def _blueprints(db: DbSession, catalog: Catalog) -> SeedCounts:
     written = await _upsert(db, ours, mine, _new_blueprint)
     gone = await _remove(db, [row for place, row in ours.items() if place not in wanted])
     return SeedCounts("company blueprints", len(wanted), written + gone)
+
+
+async def _coding_exercises(db: DbSession, catalog: Catalog) -> SeedCounts:
+    """One that no longer ships is only switched off: interviews that were held with it name it."""
+    kits = {row.key: row.id for row in await db.scalars(select(RoleKitRow))}
+    present = {row.key: row for row in await db.scalars(select(CodingExerciseRow))}
+    exercises = catalog.coding_exercises
+    wanted: dict[str, Values] = {key: exercise_shapes.coding_values(one, kits) for key, one in exercises.items()}
+    gone: dict[str, Values] = {key: {"is_active": False} for key in present if key not in wanted}
+    written = await _upsert(db, present, wanted | gone, lambda key: CodingExerciseRow(key=key))
+    return SeedCounts("coding exercises", len(wanted), written)
+
+
+async def _cases(db: DbSession, catalog: Catalog) -> SeedCounts:
+    """As coding exercises."""
+    kits = {row.key: row.id for row in await db.scalars(select(RoleKitRow))}
+    present = {row.key: row for row in await db.scalars(select(CaseTemplateRow))}
+    cases = catalog.case_templates
+    wanted: dict[str, Values] = {key: exercise_shapes.case_values(one, kits) for key, one in cases.items()}
+    gone: dict[str, Values] = {key: {"is_active": False} for key in present if key not in wanted}
+    written = await _upsert(db, present, wanted | gone, lambda key: CaseTemplateRow(key=key))
+    return SeedCounts("case templates", len(wanted), written)
 
 
 def _place(row: CompanyRoleBlueprintRow) -> tuple[UUID, str, str]:

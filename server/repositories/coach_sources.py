@@ -160,29 +160,23 @@ class CoachSources:
         return frozenset(moment.date() for moment in moments if moment is not None)
 
     async def exercises(self, role_category: str) -> tuple[Exercise, ...]:
-        """Active exercises in finding and in changing code for such a role, or for any, by key."""
+        """Active exercises in finding and in changing code for such a role, by key."""
         row = CodingExerciseRow
-        found = select(row.key, row.name, row.activity_type).where(
-            row.activity_type.in_(ACTIVITIES), row.is_active, _suits(row.role_kit_id, role_category)
+        found = select(row.key, row.name, row.activity_type, row.material).where(
+            row.activity_type.in_(ACTIVITIES), row.is_active
         )
         return tuple(
-            Exercise(key, name, ACTIVITIES[ExerciseActivity(activity)])
-            for key, name, activity in await self._db.execute(found.order_by(row.key))
+            Exercise(key, name, ACTIVITIES[ExerciseActivity(activity)], material.get("minutes"))
+            for key, name, activity, material in await self._db.execute(found.order_by(row.key))
+            if role_category in material.get("role_categories", ())
         )
 
     async def cases(self, role_category: str) -> tuple[Exercise, ...]:
-        """Active cases for such a role, or for any, by key."""
+        """Active cases for such a role, by key."""
         row = CaseTemplateRow
-        found = select(row.key, row.name, row.expected_duration_minutes).where(
-            row.is_active, _suits(row.role_kit_id, role_category)
-        )
+        found = select(row.key, row.name, row.expected_duration_minutes, row.material).where(row.is_active)
         return tuple(
             Exercise(key, name, PracticeKind.CASE_STUDY, minutes)
-            for key, name, minutes in await self._db.execute(found.order_by(row.key))
+            for key, name, minutes, material in await self._db.execute(found.order_by(row.key))
+            if role_category in material.get("role_categories", ())
         )
-
-
-def _suits(role_kit_id: InstrumentedAttribute[UUID | None], role_category: str) -> ColumnElement[bool]:
-    """Whether a row belongs to a kit of this kind of role, or to none."""
-    of_category = select(RoleKitRow.id).where(RoleKitRow.role_category == role_category)
-    return or_(role_kit_id.is_(None), role_kit_id.in_(of_category))

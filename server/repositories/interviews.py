@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -12,6 +13,7 @@ from sqlalchemy import Row, Select, delete, select, tuple_, update
 from sqlalchemy.orm import aliased
 
 from schema.documents import JobExtract, ResumeExtract
+from schema.exercises import Exercise
 from schema.patterns import QuestionPattern
 from schema.plan import InterviewPlan
 from schema.tables.accounts import AuthUserRow
@@ -33,6 +35,7 @@ from schema.vocabulary import (
 )
 from server.db import DbSession
 from server.repositories.documents import Documents
+from server.repositories.exercise_shapes import kept, read_kept
 
 NEXT_STATUSES: dict[InterviewStatus, frozenset[InterviewStatus]] = {
     InterviewStatus.CREATED: frozenset({InterviewStatus.LIVE, InterviewStatus.ENDED, InterviewStatus.ABANDONED}),
@@ -116,6 +119,7 @@ class InterviewBundle:
     patterns: dict[str, QuestionPattern]  # as they were when the plan was made
     resume: ResumeExtract | None = None  # of an uploaded document; a pasted text is read when it is needed
     job: JobExtract | None = None
+    exercises: Mapping[str, Exercise] = field(default_factory=dict)  # of the plan, as they were when it was made
 
 
 def new_seed() -> int:
@@ -178,6 +182,7 @@ class Interviews:
             patterns={key: QuestionPattern.model_validate(pattern) for key, pattern in plan_row.patterns.items()},
             resume=resume_extract if isinstance(resume_extract, ResumeExtract) else None,
             job=job_extract if isinstance(job_extract, JobExtract) else None,
+            exercises=read_kept(plan_row.exercises),
         )
 
     async def in_status(self, *statuses: InterviewStatus) -> tuple[UUID, ...]:
@@ -199,7 +204,11 @@ class Interviews:
     # ------------------------------------------------------------------ writing
 
     async def create(
-        self, new: NewInterview, plan: InterviewPlan, patterns: dict[str, QuestionPattern]
+        self,
+        new: NewInterview,
+        plan: InterviewPlan,
+        patterns: dict[str, QuestionPattern],
+        exercises: Mapping[str, Exercise] | None = None,
     ) -> InterviewRecord:
         """Store choices, plan and an interview that nobody has entered yet."""
         config = config_row(new)
@@ -209,6 +218,7 @@ class Interviews:
             interview_config_id=config.id,
             plan=plan.model_dump(mode="json", by_alias=True),
             patterns=kept_patterns(patterns),
+            exercises=kept(exercises or {}),
         )
         self._db.add(plan_row)
         await self._db.flush()

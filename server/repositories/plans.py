@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import Select, delete, func, select
 
+from schema.exercises import Exercise
 from schema.patterns import QuestionPattern
 from schema.plan import InterviewPlan
 from schema.tables.catalog import RoleKitRow
@@ -23,6 +25,7 @@ from schema.vocabulary import (
     Style,
 )
 from server.db import DbSession
+from server.repositories.exercise_shapes import kept
 from server.repositories.interviews import NewInterview, config_row, kept_patterns
 
 
@@ -120,11 +123,18 @@ class Plans:
 
     # ------------------------------------------------------------------ plans
 
-    async def add_plan(self, config_id: UUID, plan: InterviewPlan, patterns: dict[str, QuestionPattern]) -> UUID:
+    async def add_plan(
+        self,
+        config_id: UUID,
+        plan: InterviewPlan,
+        patterns: dict[str, QuestionPattern],
+        exercises: Mapping[str, Exercise],
+    ) -> UUID:
         row = InterviewPlanRow(
             interview_config_id=config_id,
             plan=plan.model_dump(mode="json", by_alias=True),
             patterns=kept_patterns(patterns),
+            exercises=kept(exercises),
         )
         self._db.add(row)
         await self._db.flush()

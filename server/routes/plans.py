@@ -175,7 +175,7 @@ async def add_plan(body: NewPlan, services: ServicesDep, user: SignedIn) -> Plan
     if isinstance(body, NewConfig):
         config_id = (await store_config(services, user.id, choices(body))).id
     assert config_id is not None
-    return _plan_body(await plan_config(services, user.id, config_id), whole=False)
+    return plan_body(await plan_config(services, user.id, config_id), whole=False)
 
 
 @router.get(
@@ -186,7 +186,7 @@ async def add_plan(body: NewPlan, services: ServicesDep, user: SignedIn) -> Plan
 )
 async def read_plan(plan: OwnPlan, user: Caller) -> PlanBody:
     """The plan in themes. Administrators see the whole plan of any user."""
-    return _plan_body(plan, whole=user is not None and user.role is UserRole.ADMIN)
+    return plan_body(plan, whole=user is not None and user.role is UserRole.ADMIN)
 
 
 def choices(body: NewConfig) -> Choices:
@@ -213,7 +213,8 @@ def _config_body(config: ConfigRecord) -> ConfigBody:
     return ConfigBody.model_validate(config, from_attributes=True)
 
 
-def _plan_body(record: PlanRecord, *, whole: bool) -> PlanBody:
+def plan_body(record: PlanRecord, *, whole: bool) -> PlanBody:
+    """`whole`: with the plan itself, which a candidate does not see."""
     return PlanBody(
         id=record.id,
         config_id=record.config_id,

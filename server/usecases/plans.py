@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import cast
 from uuid import UUID
@@ -13,8 +13,9 @@ from controller.decisions import Action
 from controller.planner import build_plan, recast, themes
 from schema.companies import Blueprint, Company
 from schema.documents import JobExtract, ResumeExtract
+from schema.exercises import Exercise, ExerciseCard, card
 from schema.patterns import QuestionPattern
-from schema.plan import InterviewPlan, PlanPreview
+from schema.plan import ExerciseOffer, InterviewPlan, PlanPreview
 from schema.rubric import RoleKit
 from schema.vocabulary import (
     CompanyArchetype,
@@ -32,6 +33,7 @@ from server.errors import AppError, NotFoundError
 from server.repositories.catalog import CatalogRows
 from server.repositories.documents import DocumentRecord, Documents
 from server.repositories.events import load_events
+from server.repositories.exercises import Exercises
 from server.repositories.interviews import InterviewRecord, Interviews, NewInterview, new_seed
 from server.repositories.plans import ConfigRecord, PlanRecord, Plans
 from server.services import Services
@@ -80,6 +82,7 @@ class Planned:
     plan: InterviewPlan
     patterns: dict[str, QuestionPattern]
     new: NewInterview
+    exercises: Mapping[str, Exercise] = field(default_factory=dict)
 
 
 async def store_config(services: Services, user_id: UUID, choices: Choices) -> ConfigRecord:
@@ -109,7 +112,7 @@ async def plan_config(services: Services, user_id: UUID, config_id: UUID) -> Pla
     planned = await make_plan(services, user_id, _choices_of(config), seed)
     async with services.db.write() as db:
         plans = Plans(db)
-        made = await plans.plan(await plans.add_plan(config_id, planned.plan, planned.patterns), user_id)
+        made = await plans.plan(await plans.add_plan(config_id, planned.plan, planned.patterns, planned.exercises), user_id)
     assert made is not None
     return made
 
@@ -123,6 +126,7 @@ async def make_plan(services: Services, user_id: UUID, choices: Choices, seed: i
         company, blueprint = await _employer(db, choices, kit, job)
         title = choices.role_title or kit.name
         avoid = await _lately_asked(db, user_id, kit_id, title, choices.company)
+        exercises = {exercise.key: exercise for exercise in await Exercises(db).everything()}
     pasted_resume, pasted_job = await read_texts(
         choices.resume_text if resume is None else None, choices.jd_text if job is None else None
     )
@@ -148,13 +152,14 @@ async def make_plan(services: Services, user_id: UUID, choices: Choices, seed: i
         job=job,
         look=cast(Look, choices.look),
         avoid=avoid,
+        exercises=offers(exercises.values(), RoleCategory(kit.role_category)),
         seed=seed,
     )
     new = _new_interview(user_id, kit_id, kit, choices, seed)
     if company is not None:
         async with services.db.read() as db:
             new = replace(new, company_id=await Plans(db).company_id(company.name))
-    return Planned(plan, used_patterns(plan, patterns), new)
+    return Planned(plan, used_patterns(plan, patterns), new, used_exercises(plan, exercises))
 
 
 async def open_interview(
@@ -189,6 +194,21 @@ def used_patterns(plan: InterviewPlan, patterns: Mapping[str, QuestionPattern]) 
     return {
         key: pattern for key, pattern in patterns.items() if key in named or pattern.pattern_type is PatternType.PROBE
     }
+
+
+def used_exercises(plan: InterviewPlan, exercises: Mapping[str, Exercise]) -> dict[str, Exercise]:
+    """The exercises that the plan names, in its order, which the interview then keeps."""
+    return {key: exercises[key] for phase in plan.phases for key in phase.exercises}
+
+
+def offers(exercises: Iterable[Exercise], role_category: RoleCategory) -> tuple[ExerciseOffer, ...]:
+    """Exercises and cases for such a role, as far as a plan needs to know them."""
+    fitting = (exercise for exercise in exercises if role_category in exercise.role_categories)
+    return tuple(_offer(card(exercise)) for exercise in fitting)
+
+
+def _offer(line: ExerciseCard) -> ExerciseOffer:
+    return ExerciseOffer(key=line.key, mode=line.mode, topics=line.topics, level=line.level)
 
 
 async def forget_unused(services: Services) -> int:

@@ -26,7 +26,7 @@ async def create_interview(services: Services, user_id: UUID, choices: Choices, 
     planned = await make_plan(services, user_id, choices, new_seed())
     new = replace(planned.new, record=record, consented_at=datetime.now(UTC))
     async with services.db.write() as db:
-        return await Interviews(db).create(new, planned.plan, planned.patterns)
+        return await Interviews(db).create(new, planned.plan, planned.patterns, planned.exercises)
 
 
 def check_can_enter(interview: InterviewRecord) -> None:
