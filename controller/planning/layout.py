@@ -108,6 +108,11 @@ def _phase(kind: PhaseKind, mins: float, exercises: Sequence[ExerciseOffer]) -> 
     )
 
 
+def objective_of(kind: PhaseKind) -> tuple[str, ...]:
+    """What a part of this kind is for."""
+    return _OBJECTIVES[kind]
+
+
 def expected_questions(phase: PlanPhase) -> int:
     """How many questions of a phase will probably be asked: the first ones of its list."""
     if phase.kind in (PhaseKind.INTRO, PhaseKind.CLOSE):
