@@ -17,7 +17,7 @@ def _listed(words: str) -> frozenset[str]:
 
 def _pairs(text: str) -> dict[str, str]:
     """ "lost lose, sold sell" as a mapping."""
-    return {one: other for one, other in (pair.split() for pair in text.split(","))}
+    return {words[0]: words[1] for words in (pair.split() for pair in text.split(","))}
 
 
 _FILLERS = _listed("um umm uh uhh uhm er erm hmm hm mm mhm ah eh")

@@ -1,0 +1,97 @@
+"""How spoken requests open, and what looks like one and is none; a line is an alternative."""
+
+from __future__ import annotations
+
+import re
+
+
+def _any(lines: str) -> str:
+    return "(?:" + "|".join(line.strip() for line in lines.strip().splitlines()) + ")"
+
+
+_SOFTLY = "(?:(?:please|just|maybe|also|first|quickly|perhaps|possibly|probably|really|actually|then|kindly) )*"
+_SEE = _any(
+    """
+    see|have|get|look|know|ask|share|tell|show|give|walk|pull|provide|check|understand|talk|explain|describe|break
+    compare|learn|find|help|split|go|hear|dig|review|explore|start|request|obtain|elaborate|clarify|say|confirm|take
+    """
+)
+_THEY = _any(
+    """
+    we|you|they|there|the|our|your|it|this|that|these|those|any|all|he|she|most|people|customers|users|some|its|their
+    """
+)
+_FIRM = _any(
+    rf"""
+    (?:could|can|may|might|would|will) (?:i|we|you|someone) {_SOFTLY}(?:{_SEE}|be able to|happen to)
+    i (?:(?:would|will|should) )?{_SOFTLY}(?:like|love|want|need) {_SOFTLY}to {_SOFTLY}(?:{_SEE}|be)
+    i (?:(?:would|will) )?{_SOFTLY}(?:need|want|like|love) (?:some|the|a|more|data|numbers|information)
+    i (?:would|will) {_SOFTLY}be (?:interested|curious)
+    i (?:am|was) (?:(?:also|just|really) )*(?:curious|interested|wondering|keen|looking for)
+    i (?:just )?wonder
+    let (?:me|us) (?:(?:first|just|also|maybe) )*(?:look|get|ask|check|pull|have|dig|start with|go through|understand)
+    let (?:me|us) see (?=the|what|how|if|some|which|our|any|wh)
+    (?:tell|show|give|walk|talk|take|run|share with|help) (?:me|us)\b(?! think| a minute| a moment| a second| structure)
+    share (?:the|any|some)
+    any (?:\w+ ){{0,3}}?(?:on|about|of|for|around)
+    any (?:data|numbers|figures|idea|information)
+    is it possible|would it be possible|it would help
+    (?:be|is) (?:good|great|helpful|useful|nice|interesting) to (?:see|know|have|get)
+    do we know|do you (?:know|have)|do we have|have we|have you|is there|are there|what about|how about
+    what data|which data|what information
+    """
+)
+_QUESTION = _any(
+    """
+    what (?:is|are|was|were|did|do|does|kind|kinds|type|would|has|have|had|share|percent|percentage|proportion|portion)
+    what (?:fraction|part|else|exactly|made|makes|happens|happened|drives|causes|sort|time|level|size|other|matters)
+    what (?:worries|concerns|keeps|stops|holds)
+    how (?:many|much|long|often|big|large|far|does|do|did|is|are|was|were|has|have|quickly|fast|well|old|frequently)
+    how (?:high|low|would|can|come|soon|late|full|busy|satisfied|important|expensive)
+    which (?!is |are |was |means |would |we |i |then |makes |will |could |should )
+    who (?:is|are|was|were|else|would|makes|decides|signs|pays|buys|uses|owns|does|do|approves|handles)
+    whose
+    where (?:is|are|was|were|does|do|did|in)
+    when (?:is|was|did|does|do|are|were|would)
+    why (?:is|are|was|were|did|do|does|would|has|have)
+    """
+)
+_PLAN = (
+    "i (?:would|will|should) (?:(?:also|first|then|just|probably|next|maybe) )*"
+    "(?:look|check|pull|ask|dig|compare|examine|start with|start by|begin with|investigate|analyse|analyze|go)"
+)
+_START = "^(?:(?:so|and|okay|ok|well|but|then|right|also|first|yes|yeah|now|or|alright|sure|great|thanks|next) )*"
+_INVERTED = rf"{_START}(?:do|does|did|are|is|was|were|has|have|had) {_THEY}"
+
+OPENER = re.compile(
+    rf"(?P<firm>\b{_FIRM}\b)|(?P<plan>\b{_PLAN}\b)|(?P<question>\b{_QUESTION})|(?P<inverted>{_INVERTED}\b)"
+)
+_THAT = "(?:that|it|those|them|any)"
+TRAILING = re.compile(
+    rf"\b(?:please|if (?:you|we) have {_THAT}|if (?:(?:that|it) is )?available|do (?:you|we) have {_THAT}"
+    rf"|(?:can|could) (?:i|we) (?:see|have|get) {_THAT})(?: please| too| here)?$"
+)
+# Read just before an opener: a request that is taken back, and a question that is only thought about.
+DENIED = re.compile(r"\b(?:not|never|without|no need to|no need for|instead of)(?: \w+){0,3} $")
+_MUSED = _any(
+    """
+    that is|this is|depends? on|regardless of|irrespective of|no matter|matters?|because of|so that
+    estimate|estimating|assume|calculate|guess|predict|work out|figured out|decide|deciding
+    shows?|tells?|know exactly|exactly|understanding of|now i know|now we know|i see
+    """
+)
+MUSED = re.compile(rf"\b{_MUSED}(?: (?:us|me|roughly|about|just))? $")
+REASON = re.compile(
+    r"\b(?:because|so that|since i|since we|as i think|in order to|my hypothesis|i think|i suspect|i believe)\b"
+)
+# Words without a thing in them: "do you have any data on that".
+EMPTY = frozenset(
+    word
+    for line in (
+        "a an the that this it those these them any some of on for in to about with and or if so too here now",
+        "data number numbers figure figures information info detail details breakdown split kind idea sense something",
+        "do does did have has could can would like see know look at get is there are was be been please also maybe",
+        "you we i me us our your available more just possible by chance",
+    )
+    for word in line.split()
+)
