@@ -19,6 +19,7 @@ from evaluators.lexicon import read_yaml
 from evaluators.words import compared, compared_text, unsure
 from schema.analysis import Analysis, AnswerRewrite, Evidence
 from schema.coaching import CoachPlan
+from schema.exercise_results import ExerciseResult, ModelReview
 from schema.transcript import TranscriptDocument
 
 _FILLER = re.compile(r"u+m+|u+h+|e+r+m*|h+m+|like|you|know|i|mean")
@@ -75,7 +76,17 @@ def validate_analysis(analysis: Analysis, document: TranscriptDocument) -> None:
             raise ReportRefused("jdMatch.requirements quotes words that the résumé does not have")
     for rewrite in analysis.answer_rewrites:
         _check_parts(rewrite, on)
+    for exercise in analysis.exercises:
+        for evidence in _exercise_quotes(exercise):
+            _check_quote(evidence, on, f"exercises.{exercise.key}")
     _check_sentences(sentences(analysis), material(document))
+
+
+def _exercise_quotes(exercise: ExerciseResult) -> Iterator[Evidence]:
+    for checkpoint in exercise.checkpoints:
+        yield from checkpoint.evidence
+    if exercise.case is not None:
+        yield from (number.evidence for number in exercise.case.numbers if number.evidence is not None)
 
 
 def validate_plan(plan: CoachPlan, heard: str = "") -> None:
@@ -97,6 +108,11 @@ def sentences(analysis: Analysis) -> Iterator[tuple[str, str]]:
         yield from ((f"{d.key}.evidence.why", e.why) for e in d.evidence)
         yield from ((f"{d.key}.fixes", f"{fix.title}. {fix.how}") for fix in d.fixes)
         yield f"{d.key}.note", d.note or ""
+    for exercise in analysis.exercises:
+        yield f"exercises.{exercise.key}.summary", exercise.summary
+        yield from ((f"exercises.{exercise.key}.fixes", f"{fix.title}. {fix.how}") for fix in exercise.fixes)
+        if exercise.review is not None:
+            yield from ((f"exercises.{exercise.key}.review", text) for text in _reviewed(exercise.review))
     jd, memory = analysis.jd_match, analysis.memory_update
     yield from (("jdMatch", text) for text in (*jd.risk_flags, *jd.priority_gaps))
     yield from (("jdMatch.requirements", requirement.note) for requirement in jd.requirements)
@@ -114,6 +130,11 @@ def sentences(analysis: Analysis) -> Iterator[tuple[str, str]]:
     yield from (("turnNotes", note.note) for note in analysis.turn_notes)
     if analysis.coach is not None:
         yield from plan_sentences(analysis.coach)
+
+
+def _reviewed(review: ModelReview) -> Iterator[str]:
+    yield review.summary
+    yield from review.remarks
 
 
 def plan_sentences(plan: CoachPlan) -> Iterator[tuple[str, str]]:

@@ -37,6 +37,7 @@ from schema.analysis import (
     TurnTaking,
 )
 from schema.coaching import CoachPlan, SkillMemory
+from schema.exercise_results import ExerciseResult
 from schema.provenance import Provenance
 from schema.rubric import RoleKit, Rubric
 from schema.transcript import TranscriptDocument
@@ -69,6 +70,7 @@ def report(
     next_actions: Sequence[NextAction] | None,
     memory_update: MemoryUpdate | None,
     coach: CoachPlan | None,
+    exercises: Sequence[ExerciseResult] | None = (),
     judged: JudgeResult | None = None,
 ) -> Analysis:
     """The stored and served report. A part that is None failed: it is empty and named in `failed_sections`.
@@ -84,6 +86,7 @@ def report(
         "practicePlan7d": coach,
         "turnNotes": notes,
         "turnTaking": turn_taking,
+        "exercises": exercises,
     }
     failed = tuple(name for name, part in parts.items() if part is None)
     analysis = Analysis(
@@ -99,6 +102,7 @@ def report(
         dropped_claims=proved.dropped,
         unanswered=tuple(question.question_id for question in answers.unanswered),
         coach=coach,
+        exercises=tuple(exercises or ()),
         provenance=judged.provenance if judged else RULES,
         failed_sections=failed,
     )

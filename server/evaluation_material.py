@@ -24,10 +24,12 @@ from evaluators.shapes import AnswerSet
 from schema.analysis import TurnTaking
 from schema.base import Shape
 from schema.documents import JobExtract, ResumeExtract
+from schema.plan import InterviewPlan
 from schema.rubric import RoleKit, Rubric
 from schema.transcript import AnswerSignals, TranscriptDocument, TranscriptTurn, Turn
 from schema.vocabulary import MissingPiece, Speaker
 from server.db import Database
+from server.exercise_material import HeldExercise, held_exercises
 from server.live_figures import turn_taking_of
 from server.repositories.catalog import CatalogRows
 from server.repositories.events import load_events
@@ -68,6 +70,8 @@ class Material:
     kit: RoleKit
     live: TurnTaking | None
     classify: Classify
+    exercises: tuple[HeldExercise, ...] = ()
+    exercise_share: float = 0.0  # of the planned minutes
     _readings: tuple[Reading, ...] | None = None
 
     @property
@@ -130,7 +134,26 @@ class Shelf:
             kit=found[1],
             live=turn_taking_of(records),
             classify=_classifier(bundle, document, questions),
+            exercises=held_exercises(bundle.plan, bundle.exercises, records),
+            exercise_share=_exercise_share(bundle.plan),
         )
+
+
+def _exercise_share(plan: InterviewPlan) -> float:
+    """The share of the planned minutes that belongs to exercises."""
+    whole = sum(phase.mins for phase in plan.phases)
+    return sum(phase.mins for phase in plan.phases if phase.exercises) / whole
+
+
+def without_exercises(answers: AnswerSet, exercises: Sequence[HeldExercise]) -> AnswerSet:
+    """The answers about the candidate's own work: what is said over an exercise has rules of its own."""
+    theirs = frozenset(key for exercise in exercises for key in exercise.question_ids)
+    return answers.model_copy(
+        update={
+            "answers": tuple(answer for answer in answers.answers if answer.question_id not in theirs),
+            "unanswered": tuple(question for question in answers.unanswered if question.question_id not in theirs),
+        }
+    )
 
 
 def _papers(bundle: InterviewBundle) -> Papers:

@@ -14,9 +14,11 @@ from uuid import UUID
 
 from pydantic import TypeAdapter
 
+from agent.ports import CodeRunner, RunnerBusyError
 from evaluators.assemble import assemble
 from evaluators.delivery import delivery
 from evaluators.dimensions import judge_dimensions
+from evaluators.exercise_scoring import with_exercises
 from evaluators.guard import ReportRefused, validate_plan
 from evaluators.jd_match import jd_match
 from evaluators.judge import JudgeFailed, JudgeResult, judge
@@ -32,9 +34,13 @@ from evaluators.shapes import AnswerSet, DimensionDraft, Proved
 from evaluators.turn_notes import turn_notes
 from schema.analysis import AnswerRewrite, JdMatch, MemoryUpdate, NextAction, Overall, TurnNote, TurnTaking
 from schema.base import Shape
+from schema.exercise_results import ExerciseResult
 from server.db import Database, DbSession
-from server.evaluation_material import FIRST, Assembled, Material, Shelf, classifier_for
+from server.evaluation_material import FIRST, Assembled, Material, Shelf, classifier_for, without_exercises
+from server.exercise_judging import ExerciseJudging
+from server.no_sandbox import NoSandbox
 from server.repositories.coaching import Coaching
+from server.repositories.exercise_sessions import ExerciseSessions
 from server.repositories.memory import Memory
 from server.repositories.reports import Reports
 from server.usecases.coaching import Latest, Week, given_to_coach, plan_week
@@ -47,6 +53,7 @@ log = logging.getLogger("interview.reports")
 
 NOTES = TypeAdapter(tuple[TurnNote, ...])
 REWRITES = TypeAdapter(tuple[AnswerRewrite, ...])
+EXERCISES = TypeAdapter(tuple[ExerciseResult, ...])
 ACTIONS = TypeAdapter(tuple[NextAction, ...])
 BATCH = 4  # notes that are stored, and so shown, at once
 
@@ -75,10 +82,17 @@ class Judgement(Shape):
 class Evaluation:
     """Reads interviews from the database and runs the evaluators on them, with a model where one is set."""
 
-    def __init__(self, database: Database, model: ModelClient | None, samples: int = 3) -> None:
+    def __init__(
+        self,
+        database: Database,
+        model: ModelClient | None,
+        samples: int = 3,
+        runner: CodeRunner | None = None,
+    ) -> None:
         self._database = database
         self._model = model
         self._samples = samples
+        self._runner = runner or NoSandbox()
         self._shelf = Shelf(database)
 
     def steps(self) -> tuple[Step, ...]:
@@ -91,7 +105,8 @@ class Evaluation:
             Step("dimensions", "Judging by the rubric", self.dimensions, needs=first, uses=("delivery",)),
             Step("proof", "Finding every quote in what you said", self.proof, needs=("dimensions",)),
             Step("jd_match", "What the job asks for", self.jd_match, needs=first, uses=("dimensions",)),
-            Step("scoring", "Scores", self.scoring, needs=("proof",)),
+            Step("exercises", "Exercises", self.exercises, needs=first),
+            Step("scoring", "Scores", self.scoring, needs=("proof",), uses=("exercises",)),
             Step("rewrites", "Better answers", self.rewrites, needs=first, uses=("turn_notes", "dimensions")),
             Step("next_actions", "Next steps", self.next_actions, needs=("proof",), uses=("turn_notes", "jd_match")),
             Step("memory", "What to remember", self.memory, needs=("proof",), uses=("turn_notes",)),
@@ -108,7 +123,7 @@ class Evaluation:
 
     async def transcript(self, session_id: UUID, kept: Kept) -> StepResult:
         material = await self._shelf.take(session_id, kept)
-        answers = await asyncio.to_thread(assemble, material.document)
+        answers = without_exercises(await asyncio.to_thread(assemble, material.document), material.exercises)
         return StepResult(Assembled(answers=answers, papers=material.papers).model_dump_json())
 
     async def turn_notes(self, session_id: UUID, kept: Kept) -> StepResult:
@@ -154,6 +169,21 @@ class Evaluation:
         match = await asyncio.to_thread(_match, material, _answers(kept))
         return StepResult((judged.jd_match_over(match) if judged else match).model_dump_json())
 
+    async def exercises(self, session_id: UUID, kept: Kept) -> StepResult:
+        material = await self._shelf.take(session_id, kept)
+        judging = ExerciseJudging(self._runner, self._model)
+        try:
+            results = await judging.judge(material.document, material.exercises, owner=str(material.user_id))
+        except JudgeFailed as failure:
+            raise StepFailedError(f"{FAILURES[failure.reason]} {AGAIN}") from failure
+        except RunnerBusyError as busy:
+            raise StepFailedError("Your code could not be run: too many runs were waiting. Try again.") from busy
+
+        async def store(db: DbSession) -> None:
+            await ExerciseSessions(db).judged(session_id, results)
+
+        return StepResult(EXERCISES.dump_json(results, by_alias=True).decode(), store)
+
     async def scoring(self, session_id: UUID, kept: Kept) -> StepResult:
         material, answers = await self._shelf.take(session_id, kept), _answers(kept)
         has_jd = bool(material.document.jd and material.document.jd.strip())
@@ -164,7 +194,8 @@ class Evaluation:
             unanswered=len(answers.unanswered),
             asked=None if _judged(kept) else asked_dimensions(answers, has_jd=has_jd),
         )
-        return StepResult(overall.model_dump_json())
+        whole = with_exercises(overall, _exercises(kept) or (), material.exercise_share)
+        return StepResult(whole.model_dump_json())
 
     async def rewrites(self, session_id: UUID, kept: Kept) -> StepResult:
         material, judged = await self._shelf.take(session_id, kept), _judged(kept)
@@ -228,6 +259,7 @@ class Evaluation:
                 next_actions=ACTIONS.validate_json(kept["next_actions"]) if "next_actions" in kept else None,
                 memory_update=MemoryUpdate.model_validate_json(kept["memory"]) if "memory" in kept else None,
                 coach=week.plan if week else None,
+                exercises=_exercises(kept),
                 judged=judged,
             )
         except ReportRefused as refused:  # it names the place and the rule, nobody's words
@@ -285,6 +317,10 @@ def _judgement(kept: Kept) -> Judgement:
 
 def _judged(kept: Kept) -> JudgeResult | None:
     return _judgement(kept).judged if "dimensions" in kept else None
+
+
+def _exercises(kept: Kept) -> tuple[ExerciseResult, ...] | None:
+    return EXERCISES.validate_json(kept["exercises"]) if "exercises" in kept else None
 
 
 def _proved(kept: Kept) -> Proved:

@@ -93,7 +93,7 @@ class Services:
     rooms: RoomsPort | None = None
     ear: EarPort | None = None
     voice_for: Callable[[str], Voice] | None = None
-    runner: CodeRunner = NoSandbox()
+    runner: CodeRunner = field(default_factory=NoSandbox)
     transcription: Callable[[], Capability] = _no_transcription
     voice: Callable[[], Capability] = _no_voice
 

@@ -14,6 +14,7 @@ from reportlab.platypus import Flowable, SimpleDocTemplate
 from schema.analysis import Analysis
 from schema.vocabulary import InterviewType, Seniority
 from server.report_pdf import advice, judgement
+from server.report_pdf.exercises import exercises
 from server.report_pdf.fonts import printable, register
 from server.report_pdf.pieces import MARGIN, Ink, NumberedCanvas, gap
 from server.report_pdf.words import SENIORITY, TYPE
@@ -80,6 +81,7 @@ def _story(
         *judgement.overall(ink, analysis),
         *judgement.failures(ink, analysis, steps),
         *judgement.dimensions(ink, analysis),
+        *exercises(ink, analysis),
         *advice.job_match(ink, analysis),
         *advice.rewrites(ink, analysis),
         *advice.next_actions(ink, analysis),

@@ -77,6 +77,7 @@ SECTION = {
     "overall": "The overall score",
     "turnNotes": "Notes on each answer",
     "turnTaking": "How the conversation went",
+    "exercises": "Exercises",
     "jdMatch": "Match with the job",
     "answerRewrites": "Better answers",
     "nextActions": "What to do next",

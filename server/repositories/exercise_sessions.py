@@ -65,6 +65,12 @@ class ExerciseSessions:
             row.result = None if result is None else result.model_dump(mode="json", by_alias=True)
         await self._db.flush()
 
+    async def of(self, session_id: UUID) -> tuple[dict[str, Any], ...]:
+        """Everything that is kept of an interview's exercises, in order, for taking it along."""
+        rows = await self._rows(session_id)
+        names = ("exercise_key", "position", "mode", "status", "state", "result", "created_at", "ended_at")
+        return tuple({name: getattr(rows[position], name) for name in names} for position in sorted(rows))
+
     async def past(self, user_id: UUID, exercise: str | None = None) -> tuple[Past, ...]:
         """What this user has worked on, the newest first."""
         row = ExerciseSessionRow

@@ -33,7 +33,8 @@ class Exercises:
         wanted = tuple(keys)
         if not wanted:
             return {}
-        found = (*await self._coding(only_active=True, keys=wanted), *await self._cases(only_active=True, keys=wanted))
+        coding = await self._coding(only_active=True, keys=wanted)
+        found: tuple[Exercise, ...] = (*coding, *await self._cases(only_active=True, keys=wanted))
         return {exercise.key: exercise for exercise in found}
 
     async def row_ids(self, keys: Iterable[str]) -> dict[str, tuple[UUID | None, UUID | None]]:

@@ -49,7 +49,7 @@ async def find_exercise(services: Services, key: str) -> Exercise:
 
 
 async def plan_practice(services: Services, user_id: UUID, key: str, wish: PracticeWish) -> PlanRecord:
-    """A plan of this exercise alone, ready to be made an interview of. Raises AppError for an unknown exercise or role."""
+    """A plan of this exercise alone, ready for an interview. Raises AppError for an unknown exercise or role."""
     exercise = await find_exercise(services, key)
     minutes = wish.minutes or _minutes(exercise)
     level = wish.seniority or exercise.level

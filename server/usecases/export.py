@@ -19,6 +19,7 @@ from server.errors import StorageFullError
 from server.files import export_folder, storage_door
 from server.repositories.documents import DocumentRecord, Documents
 from server.repositories.events import load_events
+from server.repositories.exercise_sessions import ExerciseSessions
 from server.repositories.interviews import InterviewBundle, Interviews
 from server.repositories.plans import Plans
 from server.repositories.practice_export import PracticeExport
@@ -39,6 +40,7 @@ interviews/<date>-<id>/
   transcript.json               every turn, with the second of every word
   events.jsonl                  what happened, in order, with the reason of every question
   report.json                   the report and its notes
+  exercises.json                your code, what you wrote in a case, and how both were judged
   recording.mp4                 both voices, if you had it recorded
   retakes.json                  answers that you gave once more, before and after
   retakes/<id>.wav              those that you spoke, if you had the interview recorded
@@ -120,6 +122,8 @@ async def _interview(db: DbSession, session_id: UUID, home: Path) -> list[_Entry
         _json(asdict(event), indent=None) + "\n" for event in await load_events(db, session_id)
     )
     texts["report.json"] = await _report(db, session_id)
+    if work := await ExerciseSessions(db).of(session_id):
+        texts["exercises.json"] = _json(work)
     entries = [_Entry(f"{folder}/{name}", text) for name, text in texts.items()]
     recording = await Recordings(db).get(session_id)
     if recording is not None:

@@ -112,7 +112,8 @@ async def plan_config(services: Services, user_id: UUID, config_id: UUID) -> Pla
     planned = await make_plan(services, user_id, _choices_of(config), seed)
     async with services.db.write() as db:
         plans = Plans(db)
-        made = await plans.plan(await plans.add_plan(config_id, planned.plan, planned.patterns, planned.exercises), user_id)
+        plan_id = await plans.add_plan(config_id, planned.plan, planned.patterns, planned.exercises)
+        made = await plans.plan(plan_id, user_id)
     assert made is not None
     return made
 
