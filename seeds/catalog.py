@@ -11,9 +11,12 @@ from types import MappingProxyType
 from uuid import UUID
 
 from schema.companies import Blueprint, Company, RoleLabel
+from schema.exercises import CaseTemplate, CodingExercise
 from schema.patterns import QuestionPattern
 from schema.rubric import RoleKit, Rubric
 from schema.vocabulary import InterviewType
+from seeds.case_templates import read_cases
+from seeds.coding_exercises import read_coding_exercises
 from seeds.employers import read_blueprints, read_companies
 from seeds.question_patterns import SLOTS, all_probes, read_patterns, variables
 from seeds.reading import CatalogError
@@ -35,6 +38,8 @@ class Catalog:
     blueprints: tuple[Blueprint, ...] = ()
     role_labels: tuple[RoleLabel, ...] = ()
     rubric_choice: Mapping[InterviewType, str] = field(default_factory=dict)  # rubric keys
+    coding_exercises: Mapping[str, CodingExercise] = field(default_factory=dict)
+    case_templates: Mapping[str, CaseTemplate] = field(default_factory=dict)
 
     @property
     def default_rubric(self) -> Rubric:
@@ -71,4 +76,6 @@ def read_catalog(root: Traversable) -> Catalog:
         blueprints=read_blueprints(root.joinpath("blueprints.yaml"), companies, patterns, dimensions),
         role_labels=read_role_labels(root.joinpath("role_labels.yaml"), kits),
         rubric_choice=MappingProxyType(read_choice(root.joinpath("rubrics"), rubrics)),
+        coding_exercises=MappingProxyType(read_coding_exercises(root)),
+        case_templates=MappingProxyType(read_cases(root.joinpath("cases"))),
     )
