@@ -35,7 +35,7 @@ class Command:
 
     @property
     def module(self) -> str:
-        return f"server.commands.{self.name}"
+        return f"server.commands.{self.name.replace('-', '_')}"
 
 
 COMMANDS = (
@@ -52,6 +52,7 @@ COMMANDS = (
     Command("interview", "hold an interview in the terminal"),
     Command("simulate", "play a scripted interview and check what the interviewer did"),
     Command("evaluate", "judge a transcript and print the report"),
+    Command("run-code", "run a solution against its tests in the sandbox"),
     Command("replay", "fold a stored interview again and fail if a decision differs"),
     Command("bench", "measure turn-taking or transcription on this machine"),
     Command("schema", "print the JSON schemas of the product's documents"),

@@ -101,6 +101,7 @@ def _rlimits(limits: Limits) -> tuple[str, ...]:
         "cpu": f"{limits.cpu_s}:{limits.cpu_s + 1}",
         "fsize": limits.file_mb << 20,
         "nofile": limits.open_files,
+        "stack": f"{limits.stack_mb << 20}:",
         "core": 0,
         "memlock": 0,
         "msgqueue": 0,

@@ -22,12 +22,13 @@ class Limits:
     file_mb: int = 8
     scratch_mb: int = 16  # of /tmp
     open_files: int = 64
+    stack_mb: int = 8  # of the first thread
 
 
 LIMITS = {
     CodeLanguage.PYTHON: Limits(),
     # V8 reserves far more address space than it uses; its heap is bounded by an option instead
-    CodeLanguage.JAVASCRIPT: Limits(memory_mb=384, address_space_mb=None, processes=32),
+    CodeLanguage.JAVASCRIPT: Limits(memory_mb=384, address_space_mb=None, processes=32, stack_mb=80),
     CodeLanguage.SQL: Limits(address_space_mb=320),
 }
 

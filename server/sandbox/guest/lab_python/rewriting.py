@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import ast
-from typing import Any
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 SHOWN_CHARS = 200
 _OPERATORS = {
@@ -24,35 +27,35 @@ def rewritten(source: str, filename: str) -> ast.Module:
 
 
 class _Rewriter(ast.NodeTransformer):
-    def visit_Assert(self, node: ast.Assert) -> ast.stmt:  # noqa: N802
+    def visit_Assert(self, node: ast.Assert) -> ast.stmt:
         self.generic_visit(node)
         test = node.test
         if isinstance(test, ast.Compare) and len(test.ops) == 1:
             operator = _OPERATORS[type(test.ops[0])]
-            left, right = "__lab_left", "__lab_right"
+            left, right = "_lab_left", "_lab_right"
             stores: list[ast.stmt] = [_store(left, test.left), _store(right, test.comparators[0])]
             compared = ast.Compare(_load(left), test.ops, [_load(right)])
-            explained = _call("__lab_compared", ast.Constant(operator), _load(left), _load(right))
+            explained = _call("_lab_compared", ast.Constant(operator), _load(left), _load(right))
         else:
-            stores = [_store("__lab_left", test)]
-            compared = _load("__lab_left")
-            explained = _call("__lab_untrue", ast.Constant(ast.unparse(test)), _load("__lab_left"))
+            stores = [_store("_lab_left", test)]
+            compared = _load("_lab_left")
+            explained = _call("_lab_untrue", ast.Constant(ast.unparse(test)), _load("_lab_left"))
         message = node.msg if node.msg is not None else ast.Constant(None)
-        failure = ast.Raise(_call("__lab_failed", explained, _lambda(message)), None)
+        failure = ast.Raise(_call("_lab_failed", explained, message), None)
         whole = ast.If(ast.UnaryOp(ast.Not(), compared), [failure], [])
         together: ast.stmt = ast.If(ast.Constant(True), [*stores, whole], [])
         return ast.copy_location(together, node)
 
-    def visit_Call(self, node: ast.Call) -> ast.expr:  # noqa: N802
+    def visit_Call(self, node: ast.Call) -> ast.expr:
         self.generic_visit(node)
         if isinstance(node.func, ast.Name) and node.func.id == "type" and len(node.args) == 1 and not node.keywords:
-            return ast.copy_location(_call("__lab_type", node.args[0]), node)
+            return ast.copy_location(_call("_lab_type", node.args[0]), node)
         return node
 
 
 def helpers(type_of: Any = type) -> dict[str, Any]:
     """The names that rewritten code calls."""
-    return {"__lab_compared": compared, "__lab_untrue": untrue, "__lab_failed": failed, "__lab_type": type_of}
+    return {"_lab_compared": compared, "_lab_untrue": untrue, "_lab_failed": failed, "_lab_type": type_of}
 
 
 def compared(operator: str, left: Any, right: Any) -> str:
@@ -65,9 +68,8 @@ def untrue(source: str, value: Any) -> str:
 
 
 def failed(explanation: str, message: Any) -> AssertionError:
-    """The error to raise. `message()` is the test's own message, evaluated only now as Python does."""
-    own = message()
-    return AssertionError(explanation if own is None else f"{own}: {explanation}")
+    """The error to raise; `message` is the test's own, None where it has none."""
+    return AssertionError(explanation if message is None else f"{message}: {explanation}")
 
 
 def shown(value: Any) -> str:
@@ -89,8 +91,3 @@ def _load(name: str) -> ast.Name:
 
 def _call(name: str, *arguments: ast.expr) -> ast.Call:
     return ast.Call(_load(name), list(arguments), [])
-
-
-def _lambda(body: ast.expr) -> ast.Lambda:
-    empty = ast.arguments(posonlyargs=[], args=[], vararg=None, kwonlyargs=[], kw_defaults=[], kwarg=None, defaults=[])
-    return ast.Lambda(empty, body)

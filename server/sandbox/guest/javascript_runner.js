@@ -1,0 +1,117 @@
+// The host side of a JavaScript run: makes the realm in which solution and tests live, and alone can report.
+//
+// The realm has none of Node's objects: no process, no require, no file system. What it needs of them (time, output, the
+// report) it gets as functions that never leave the closure of realm.js. Strings can't be compiled out here.
+"use strict";
+const fs = require("node:fs");
+const vm = require("node:vm");
+
+const REPORT = Number(process.env.REPORT_FD);
+const HARNESS = fs.readFileSync("/guest/javascript_realm.js", "utf8");
+const request = JSON.parse(fs.readFileSync(0, "utf8"));
+const stringify = JSON.stringify;
+const AFTERWARDS_MS = 300; // for callbacks that are still under way when the last test is over
+
+const { compile, write, exit } = {
+  compile: (source, filename, context) => new vm.Script(source, { filename }).runInContext(context),
+  write: (descriptor, text) => {
+    let rest = Buffer.from(text);
+    while (rest.length) {
+      try {
+        rest = rest.subarray(fs.writeSync(descriptor, rest));
+      } catch (error) {
+        if (error.code !== "EAGAIN") throw error;
+      }
+    }
+  },
+  exit: process.exit.bind(process),
+};
+
+let over = false;
+function report(fields) {
+  if (!over) write(REPORT, stringify(fields) + "\n");
+}
+function finish(error) {
+  report(error === undefined ? { done: true } : { error, done: true });
+  over = true;
+  exit(0);
+}
+
+// a plain global where Node can make one; else one backed by an object without a prototype
+const context = vm.createContext(vm.constants?.DONT_CONTEXTIFY ?? Object.create(null), { codeGeneration: { strings: true, wasm: false } });
+const realm = compile(HARNESS, "runner.js", context)(
+  (text) => report(JSON.parse(text)),
+  (text) => write(1, text),
+  (callback, ms, again) => {
+    const timer = (again ? setInterval : setTimeout)(() => callback(), ms);
+    return Number(timer);
+  },
+  (id) => clearTimeout(id),
+  () => Number(process.hrtime.bigint() / 1000n) / 1000,
+);
+
+process.on("uncaughtException", (error) => realm.stray(error));
+process.on("unhandledRejection", (error) => realm.stray(error));
+process.on("beforeExit", () => {
+  realm.unsettled();
+  finish();
+});
+
+// ------------------------------------------------------------------ scripts and modules
+
+function looksLikeModule(source) {
+  return /^\s*(?:export\s|export\{|import\s|import\{|import")/m.test(source);
+}
+
+async function load(source, filename, wrap) {
+  try {
+    return compile(wrap ? wrap(source) : source, filename, context);
+  } catch (error) {
+    if (!(isSyntaxError(error) && looksLikeModule(source))) throw error;
+  }
+  return moduleOf(source, filename);
+}
+
+function isSyntaxError(error) {
+  return error instanceof SyntaxError || (error && error.name === "SyntaxError");
+}
+
+async function moduleOf(source, filename) {
+  const made = new vm.SourceTextModule(source, { context, identifier: filename, importModuleDynamically: linked });
+  await made.link(linked);
+  await made.evaluate();
+  return made.namespace;
+}
+
+async function linked(specifier) {
+  const names = realm.exportsOf(String(specifier));
+  const keys = Object.keys(names);
+  const made = new vm.SyntheticModule(
+    keys,
+    () => keys.forEach((key) => made.setExport(key, names[key])),
+    { context, identifier: String(specifier) },
+  );
+  await made.link(() => undefined);
+  await made.evaluate();
+  return made;
+}
+
+async function main() {
+  try {
+    const source = request.solution + realm.exposing(request.solution);
+    const namespace = await load(source, "solution.js");
+    if (looksLikeModule(request.solution) && typeof namespace === "object") realm.exported({ ...namespace });
+  } catch (error) {
+    return finish(realm.described(error));
+  }
+  try {
+    const tests = request.tests + realm.collecting(request.tests);
+    const given = await load(tests, "tests.js", (text) => realm.wrapped(text));
+    await realm.run(given);
+  } catch (error) {
+    report({ error: "The tests could not be run. " + realm.described(error) });
+  }
+  setTimeout(() => finish(), AFTERWARDS_MS).unref(); // unless nothing is under way: then the loop ends at once
+}
+
+main();

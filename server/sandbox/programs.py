@@ -1,0 +1,88 @@
+"""What is started for each language: the interpreter's arguments, the runner's files, and the request on its input."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+
+import yaml
+from pydantic import TypeAdapter, ValidationError
+
+from schema.code_runs import CodeLanguage, RunRequest, SqlTest
+from server.sandbox.bubblewrap import Program
+from server.sandbox.interpreters import Interpreter
+from server.sandbox.limits import LIMITS
+
+GUEST = "server.sandbox.guest"
+SQL_TESTS = TypeAdapter(tuple[SqlTest, ...])
+
+
+class UnusableTests(ValueError):
+    """The tests can't be read; the message says why and what they should be."""
+
+
+def program(request: RunRequest, interpreter: Interpreter) -> Program:
+    match request.language:
+        case CodeLanguage.PYTHON:
+            arguments = ("-I", "-S", "-B", "-X", "utf8", "/guest/lab_python/__main__.py")
+            return Program(interpreter, arguments, {**_python_files(), "/work/solution.py": _bytes(request.solution)})
+        case CodeLanguage.SQL:
+            return Program(interpreter, ("-I", "-S", "-B", "/guest/sql_runner.py"), _one_file("sql_runner.py"))
+        case CodeLanguage.JAVASCRIPT:
+            heap = LIMITS[CodeLanguage.JAVASCRIPT].memory_mb * 3 // 4
+            arguments = (f"--max-old-space-size={heap}", *NODE_OPTIONS, "/guest/javascript_runner.js")
+            return Program(
+                interpreter,
+                arguments,
+                {**_one_file("javascript_runner.js"), **_one_file("javascript_realm.js")},
+                proc=True,
+            )
+
+
+# one compiling and one collecting thread are enough; strings are compiled in the tests' own context only
+NODE_OPTIONS = (
+    "--v8-pool-size=1",
+    "--stack-size=60000",
+    "--disallow-code-generation-from-strings",
+    "--experimental-vm-modules",
+    "--no-warnings",
+)
+
+
+def order(request: RunRequest) -> bytes:
+    """What the runner reads on its input. Raises UnusableTests."""
+    if request.language is CodeLanguage.SQL:
+        tests = [test.model_dump(mode="json") for test in sql_tests(request.tests)]
+        return json.dumps({"solution": request.solution, "tests": tests}).encode()
+    if request.language is CodeLanguage.PYTHON:
+        return json.dumps({"tests": request.tests}).encode()
+    return json.dumps({"solution": request.solution, "tests": request.tests}).encode()
+
+
+def sql_tests(text: str) -> tuple[SqlTest, ...]:
+    """The list of SQL tests in JSON or YAML. Raises UnusableTests."""
+    try:
+        found = yaml.safe_load(text)  # JSON is YAML
+        return SQL_TESTS.validate_python(found, strict=False)
+    except (yaml.YAMLError, RecursionError) as failure:
+        raise UnusableTests("The tests are neither JSON nor YAML.") from failure
+    except ValidationError as failure:
+        first = failure.errors(include_input=False, include_url=False)[0]
+        place = ".".join(str(step) for step in first["loc"]) or "the list"
+        raise UnusableTests(f"The tests are no list of SQL tests: {place}: {first['msg']}.") from failure
+
+
+@cache
+def _python_files() -> dict[str, bytes]:
+    folder = files(GUEST) / "lab_python"
+    return {f"/guest/lab_python/{f.name}": f.read_bytes() for f in folder.iterdir() if f.name.endswith(".py")}
+
+
+@cache
+def _one_file(name: str) -> dict[str, bytes]:
+    return {f"/guest/{name}": (files(GUEST) / name).read_bytes()}
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
