@@ -18,10 +18,11 @@ class Tasks:
         self._on_fault = on_fault
         self._running: set[asyncio.Task[None]] = set()
 
-    def start(self, work: Awaitable[None], name: str) -> None:
+    def start(self, work: Awaitable[None], name: str) -> asyncio.Task[None]:
         task = asyncio.create_task(self._guard(work, name), name=name)
         self._running.add(task)
         task.add_done_callback(self._running.discard)
+        return task
 
     async def aclose(self) -> None:
         """Cancels what runs and waits for it; a task that closes the rest does not wait for itself."""

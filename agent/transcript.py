@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from agent.ports import StoredEvent
+from controller.decisions import Action
 from schema.transcript import Turn
 from schema.vocabulary import Speaker
 
@@ -22,11 +23,15 @@ def fold_turns(records: Iterable[StoredEvent]) -> tuple[list[Turn], Turn | None,
     turns: list[Turn] = []
     unheard: Turn | None = None
     partial: Turn | None = None
+    replied = False  # whether what was decided last replies to an answer, not to a silence, a button or a run
     for record in records:
         if record.kind == STEP and _kind_of(record.payload) == "question_unheard":
-            if turns and turns[-1].speaker is Speaker.CANDIDATE:
+            if replied and turns and turns[-1].speaker is Speaker.CANDIDATE:
                 unheard = turns.pop()
+            replied = False
             continue
+        if record.kind == STEP and _says(record.payload):
+            replied = bool(record.payload.get("turn"))
         if record.kind == PARTIAL:
             partial = Turn.model_validate(record.payload["turn"])
             continue
@@ -36,6 +41,10 @@ def fold_turns(records: Iterable[StoredEvent]) -> tuple[list[Turn], Turn | None,
             if turn.speaker is Speaker.CANDIDATE:
                 unheard = partial = None
     return turns, unheard, partial
+
+
+def _says(payload: dict[str, Any]) -> bool:
+    return bool(payload.get("decision", {}).get("action") != Action.WAIT)
 
 
 def _kind_of(payload: dict[str, Any]) -> str:
