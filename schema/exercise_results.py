@@ -50,6 +50,7 @@ class CodingFacts(CamelShape):
     visible: TestCount | None = None  # the failing test and the visible ones
     hidden: TestCount | None = None
     modification: TestCount | None = None
+    given: dict[str, int] = Field(default_factory=dict)  # group of tests: how many passed on the code as it was given
     regressions: tuple[str, ...] = ()  # tests that passed on the code as it was given and fail now
     failing: tuple[str, ...] = ()  # names and messages of tests that fail now
     complexity: ComplexityFact | None = None

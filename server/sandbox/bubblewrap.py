@@ -81,14 +81,14 @@ def _system(program: Program) -> Iterator[str]:
 def _folders(limits: Limits) -> tuple[str, ...]:
     """Every writable place has a size. /dev is a tmpfs of bubblewrap's own and is made read-only afterwards."""
     return (
-        "--dev", "/dev", "--size", str(SHM_BYTES), "--tmpfs", "/dev/shm",
-        "--size", str(limits.scratch_mb << 20), "--tmpfs", "/tmp",
+        "--dev", "/dev", "--size", str(SHM_BYTES), "--tmpfs", "/dev/shm",  # noqa: S108 - inside
+        "--size", str(limits.scratch_mb << 20), "--tmpfs", "/tmp",  # noqa: S108
         "--size", str(WORK_BYTES), "--perms", "0755", "--tmpfs", "/work",
     )  # fmt: skip
 
 
 def _environment(program: Program, report: int) -> dict[str, str]:
-    own = {"PATH": "/usr/bin", "HOME": "/tmp", "LANG": "C.UTF-8", "REPORT_FD": str(report)}
+    own = {"PATH": "/usr/bin", "HOME": "/tmp", "LANG": "C.UTF-8", "REPORT_FD": str(report)}  # noqa: S108
     if program.interpreter.library_path:
         own["LD_LIBRARY_PATH"] = program.interpreter.library_path
     return {**own, **program.environment}

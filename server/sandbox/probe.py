@@ -47,7 +47,7 @@ class Ability:
 
 
 def probe(language: CodeLanguage) -> Ability:
-    """Runs a sample in each interpreter that was found until one works. Blocking, well under a second where it works."""
+    """Runs a sample in each interpreter that was found until one works. Blocking, for less than a second."""
     missing = _system()
     if missing:
         return Ability(f"{missing} {BROWSER}")

@@ -7,6 +7,7 @@ import selectors
 import shutil
 import signal
 import subprocess
+import threading
 import time
 from collections.abc import Sequence
 from contextlib import ExitStack, suppress
@@ -44,6 +45,7 @@ class _Watch:
     limits: Limits
     began: float
     pending: bytearray
+    stop: threading.Event
     output: bytearray = field(default_factory=bytearray)
     report: bytearray = field(default_factory=bytearray)
     peak_mb: float = 0.0
@@ -51,8 +53,16 @@ class _Watch:
     limit: RunLimit | None = None
 
 
-def run(program: Program, limits: Limits, request: bytes, *, bwrap: str, filter_program: bytes) -> Ended:
-    """Start the program, give it `request` on its input, and wait for its end or end it.
+def run(
+    program: Program,
+    limits: Limits,
+    request: bytes,
+    *,
+    bwrap: str,
+    filter_program: bytes,
+    stop: threading.Event | None = None,
+) -> Ended:
+    """Start the program, give it `request` on its input, and wait for its end or end it, soon after `stop` is set.
 
     Raises OSError where it cannot be started at all.
     """
@@ -69,7 +79,7 @@ def run(program: Program, limits: Limits, request: bytes, *, bwrap: str, filter_
         began = time.monotonic()
         process = _started(line, group)
         sent.close()
-        watch = _Watch(process, limits, began, bytearray(request))
+        watch = _Watch(process, limits, began, bytearray(request), stop or threading.Event())
         try:
             _follow(watch, read_end)
         finally:
@@ -116,7 +126,7 @@ def _follow(watch: _Watch, report: int) -> None:
         selector.register(stdout, selectors.EVENT_READ, (watch.output, OUTPUT_BYTES))
         selector.register(report, selectors.EVENT_READ, (watch.report, REPORT_BYTES))
         look = watch.began
-        while selector.get_map() and watch.limit is None:
+        while selector.get_map() and watch.limit is None and not watch.stop.is_set():
             for key, _ in selector.select(LOOK_EVERY_S):
                 if key.data is None:
                     _feed(watch, selector, key.fd)
@@ -172,7 +182,7 @@ def _look(watch: _Watch, now: float) -> None:
 
 def _wait(watch: _Watch) -> None:
     """Every stream is closed: the end is near, but nothing forbids a program to close them and stay."""
-    while watch.limit is None and watch.process.poll() is None:
+    while watch.limit is None and watch.process.poll() is None and not watch.stop.is_set():
         _look(watch, time.monotonic())
         with suppress(subprocess.TimeoutExpired):
             watch.process.wait(LOOK_EVERY_S)

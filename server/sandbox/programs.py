@@ -18,17 +18,20 @@ GUEST = "server.sandbox.guest"
 SQL_TESTS = TypeAdapter(tuple[SqlTest, ...])
 
 
-class UnusableTests(ValueError):
+class UnusableTests(ValueError):  # noqa: N818 - says what happened
     """The tests can't be read; the message says why and what they should be."""
 
 
 def program(request: RunRequest, interpreter: Interpreter) -> Program:
     match request.language:
         case CodeLanguage.PYTHON:
-            arguments = ("-I", "-S", "-B", "-X", "utf8", "/guest/lab_python/__main__.py")
-            return Program(interpreter, arguments, {**_python_files(), "/work/solution.py": _bytes(request.solution)})
+            return Program(
+                interpreter,
+                (*PYTHON_OPTIONS, "-c", START),
+                {**_python_files(), "/work/solution.py": _bytes(request.solution)},
+            )
         case CodeLanguage.SQL:
-            return Program(interpreter, ("-I", "-S", "-B", "/guest/sql_runner.py"), _one_file("sql_runner.py"))
+            return Program(interpreter, (*PYTHON_OPTIONS, "/guest/sql_runner.py"), _one_file("sql_runner.py"))
         case CodeLanguage.JAVASCRIPT:
             heap = LIMITS[CodeLanguage.JAVASCRIPT].memory_mb * 3 // 4
             arguments = (f"--max-old-space-size={heap}", *NODE_OPTIONS, "/guest/javascript_runner.js")
@@ -40,6 +43,9 @@ def program(request: RunRequest, interpreter: Interpreter) -> Program:
             )
 
 
+# isolated from the environment, without installed packages, writing no bytecode
+PYTHON_OPTIONS = ("-I", "-S", "-B", "-X", "utf8")
+START = "import sys; sys.path.insert(0, '/guest'); from lab_python.main import main; sys.exit(main())"
 # one compiling and one collecting thread are enough; strings are compiled in the tests' own context only
 NODE_OPTIONS = (
     "--v8-pool-size=1",

@@ -53,7 +53,7 @@ class FairQueue:
 
     @asynccontextmanager
     async def slot(self, owner: str, on_position: OnPosition | None = None) -> AsyncIterator[None]:
-        """Waits for a turn and holds it. `on_position` is told how many runs come before, whenever that changes.
+        """Waits for a turn and holds it. `on_position` is told the place in the line when it changes, 0 at the turn.
 
         Raises OverloadedError where too many wait.
         """
@@ -92,6 +92,8 @@ class FairQueue:
                 self._waiting[owner] = tickets  # behind the others
             self._running[owner] += 1
             ticket.turn.set()
+            if ticket.on_position is not None:
+                ticket.on_position(0)
         self._tell()
 
     def _next_owner(self) -> str | None:

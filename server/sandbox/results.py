@@ -1,4 +1,4 @@
-"""From what a run reported to what is told: one verdict, each test's result, and a sentence where nothing was tested."""
+"""From what a run reported to what is told: a verdict, each test's result, and why nothing could be tested."""
 
 from __future__ import annotations
 

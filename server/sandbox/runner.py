@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Iterable
+import threading
+from collections.abc import AsyncIterator, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
+from functools import cache
 
 from schema.code_runs import CodeLanguage, RunRequest, RunResult
 from schema.room import Capability
@@ -31,7 +33,7 @@ class SandboxOffError(AppError):
 class Sandbox:
     """Runs requests side by side, in threads of its own and never on the event loop."""
 
-    def __init__(self, abilities: dict[CodeLanguage, Ability], *, at_once: int | None = None) -> None:
+    def __init__(self, abilities: Mapping[CodeLanguage, Ability], *, at_once: int | None = None) -> None:
         self._abilities = abilities
         most = at_once or max(2, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2)
         self._queue = FairQueue(most)
@@ -54,27 +56,34 @@ class Sandbox:
     ) -> RunResult:
         """The result of one run. `owner`: for whom, for turns are taken by owner.
 
-        Raises SandboxOffError, or OverloadedError where too many runs wait. A run whose caller is cancelled goes on to
-        its end, which its bounds keep near, and keeps its turn until then.
+        Raises SandboxOffError, or OverloadedError where too many runs wait. Cancelled while it waits, it leaves the
+        queue; cancelled while it runs, the program is ended first.
         """
         ability = self._abilities.get(request.language)
         if ability is None or not ability.on:
             raise SandboxOffError(self.status(request.language).detail)
         async with self._queue.slot(owner, on_position):
-            loop = asyncio.get_running_loop()
-            work = loop.run_in_executor(self._threads, run_now, request, ability, limits)
-            try:
-                return await asyncio.shield(work)
-            except asyncio.CancelledError:
-                await asyncio.wait([work])
-                raise
+            return await self._run(request, ability, limits)
+
+    async def _run(self, request: RunRequest, ability: Ability, limits: Limits | None) -> RunResult:
+        stop = threading.Event()
+        loop = asyncio.get_running_loop()
+        work = loop.run_in_executor(self._threads, run_now, request, ability, limits, stop)
+        try:
+            return await asyncio.shield(work)
+        except asyncio.CancelledError:
+            stop.set()
+            await asyncio.wait([work])
+            raise
 
     async def aclose(self) -> None:
         """Waits for what is running; each run ends itself within its bounds."""
         await asyncio.to_thread(self._threads.shutdown)
 
 
-def run_now(request: RunRequest, ability: Ability, limits: Limits | None = None) -> RunResult:
+def run_now(
+    request: RunRequest, ability: Ability, limits: Limits | None = None, stop: threading.Event | None = None
+) -> RunResult:
     """One run in this thread."""
     assert ability.interpreter is not None
     if max(len(request.solution), len(request.tests)) > MAX_CHARS:
@@ -85,7 +94,15 @@ def run_now(request: RunRequest, ability: Ability, limits: Limits | None = None)
     except UnusableTests as failure:
         return refused(str(failure))
     what = program(request, ability.interpreter)
-    return result(process.run(what, bounds, given, bwrap=ability.bwrap, filter_program=seccomp.program()), bounds)
+    ended = process.run(what, bounds, given, bwrap=ability.bwrap, filter_program=seccomp.program(), stop=stop)
+    return result(ended, bounds)
+
+
+@cache
+def abilities() -> Mapping[CodeLanguage, Ability]:
+    """What each language's trial found, once for this process. Blocking."""
+    cgroups.sweep()
+    return {language: probe(language) for language in CodeLanguage}
 
 
 @asynccontextmanager
@@ -93,8 +110,11 @@ async def open_sandbox(
     languages: Iterable[CodeLanguage] = tuple(CodeLanguage), *, at_once: int | None = None
 ) -> AsyncIterator[Sandbox]:
     """A sandbox whose languages were tried out; those that don't work are off and say why."""
-    await asyncio.to_thread(cgroups.sweep)
-    found = {language: await asyncio.to_thread(probe, language) for language in languages}
+    wanted = tuple(languages)
+    if wanted == tuple(CodeLanguage):
+        found = await asyncio.to_thread(abilities)
+    else:
+        found = {language: await asyncio.to_thread(probe, language) for language in wanted}
     sandbox = Sandbox(found, at_once=at_once)
     try:
         yield sandbox

@@ -86,7 +86,7 @@ def _right_architecture(arch: Architecture) -> list[bytes]:
 
 
 def _no_new_namespaces(arch: Architecture) -> list[bytes]:
-    """clone3 hides its flags behind a pointer: "not implemented" makes the C library use clone, whose flags are read."""
+    """clone3 hides its flags behind a pointer: "not implemented" makes the C library use clone, whose flags show."""
     return [
         _jump(_EQUAL, 0, 1, arch.clone3),
         _return(_ERRNO | _ENOSYS),

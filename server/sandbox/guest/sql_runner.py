@@ -21,7 +21,7 @@ READABLE_PRAGMAS = {"table_info", "table_xinfo", "index_list", "index_info", "fo
 REFUSED_FUNCTIONS = {"load_extension", "writefile", "readfile", "edit", "fts3_tokenizer"}
 
 
-class Wrong(Exception):
+class Wrong(Exception):  # noqa: N818 - says what happened
     """The answer is not the expected one; the message says how it differs."""
 
 
@@ -96,7 +96,7 @@ def answer(database: sqlite3.Connection, script: str) -> tuple[list[str] | None,
 
 
 def statements(script: str) -> list[str]:
-    """The script cut at semicolons that end a statement, which SQLite itself knows best (strings, comments, triggers)."""
+    """The script cut at semicolons that end a statement: SQLite knows best (strings, comments, triggers)."""
     found, start = [], 0
     for at, letter in enumerate(script):
         if letter == ";" and sqlite3.complete_statement(script[start : at + 1]):

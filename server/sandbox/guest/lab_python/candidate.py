@@ -8,10 +8,10 @@ import os
 import sys
 import types
 
-from lab_python import pytest_shim
-from lab_python.collecting import TestFile
-from lab_python.rewriting import helpers
-from lab_python.running import Report, deeply, described, run_tests
+from . import pytest_shim
+from .collecting import TestFile
+from .rewriting import helpers
+from .running import Report, deeply, described, run_tests
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

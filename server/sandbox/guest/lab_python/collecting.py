@@ -1,13 +1,14 @@
-"""Finds the tests of a file: functions, classes, TestCases, `check(candidate)`, and bare assertions at its top level."""
+"""Finds the tests of a file: functions, classes, TestCases, `check(candidate)` and bare assertions."""
 
 from __future__ import annotations
 
 import ast
 import sys
 import types
+from functools import partial
 
-from lab_python import pytest_shim
-from lab_python.rewriting import rewritten
+from . import pytest_shim
+from .rewriting import rewritten
 
 TYPE_CHECKING = False  # typing takes longer to import than a test to run
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ class Test:
         self.name, self.call = name, call
 
 
-class CannotTest(Exception):
+class CannotTest(Exception):  # noqa: N818 - says what happened
     """The test file itself can't be used; its message says why."""
 
 
@@ -57,10 +58,13 @@ class TestFile:
         for node in self._tree.body:
             code = compile(ast.Module([node], []), "tests.py", "exec")
             if self._is_test(node):
-                yield Test(self._label(node), lambda code=code: exec(code, self.names))
+                yield Test(self._label(node), partial(self._execute, code))
             elif not self._runs_collected(node):
-                exec(code, self.names)
+                self._execute(code)
         yield from self._functions()
+
+    def _execute(self, code: types.CodeType) -> None:
+        exec(code, self.names)  # noqa: S102 - that is what the sandbox is for
 
     def _is_test(self, node: ast.stmt) -> bool:
         """A statement at the top level that asserts something when it is executed."""
@@ -122,7 +126,7 @@ class TestFile:
         cases = getattr(function, "lab_cases", None)
         for number, values in enumerate(cases or [{}], 1):
             label = f"{name}[{number}]" if cases else name
-            yield Test(label, lambda values=values: self._call(function, before, values, fixtures))
+            yield Test(label, partial(self._call, function, before, values, fixtures))
 
     def _call(self, function: Any, before: tuple[Any, ...], values: dict[str, Any], fixtures: dict[str, Any]) -> Any:
         with Given(fixtures, self.names.get(self.entry) if self.entry else None) as given:
@@ -244,7 +248,7 @@ def _test_case(name: str, kind: Any) -> Iterator[Test]:
             raise ReportedError(text)
 
     for method in names:
-        yield Test(f"{name}.{method}", lambda method=method: call(method))
+        yield Test(f"{name}.{method}", partial(call, method))
 
 
 class ReportedError(Exception):

@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-class Skipped(Exception):
+class Skipped(Exception):  # noqa: N818 - says what happened
     """The test said that it does not apply."""
 
 
-class Failed(AssertionError):
+class Failed(AssertionError):  # noqa: N818 - says what happened
     """`pytest.fail`, or an exception that did not come."""
 
 

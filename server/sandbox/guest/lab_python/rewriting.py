@@ -34,7 +34,7 @@ class _Rewriter(ast.NodeTransformer):
             operator = _OPERATORS[type(test.ops[0])]
             left, right = "_lab_left", "_lab_right"
             stores: list[ast.stmt] = [_store(left, test.left), _store(right, test.comparators[0])]
-            compared = ast.Compare(_load(left), test.ops, [_load(right)])
+            compared: ast.expr = ast.Compare(_load(left), test.ops, [_load(right)])
             explained = _call("_lab_compared", ast.Constant(operator), _load(left), _load(right))
         else:
             stores = [_store("_lab_left", test)]

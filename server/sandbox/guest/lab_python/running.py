@@ -7,8 +7,8 @@ import os
 import sys
 import threading
 
-from lab_python import pytest_shim
-from lab_python.collecting import CannotTest, ReportedError, TestFile
+from . import pytest_shim
+from .collecting import CannotTest, ReportedError, TestFile
 
 TYPE_CHECKING = False  # typing takes longer to import than a test to run
 if TYPE_CHECKING:
