@@ -38,7 +38,7 @@ _ENDINGS = ("ations", "ation", "ings", "ing", "edly", "ies", "ied", "ers", "es",
 _LEAST_STEM = 3
 _AMERICAN = re.compile(r"iz(e|es|ed|ing|ers?|ations?)$")  # organize, organise
 _IRREGULAR = _pairs(
-    "lost lose, loss lose, losses lose, sold sell, bought buy, paid pay, spent spend, grew grow, grown grow, fell fall,"
+    "lost lose, loss lose, losses lose, sold sell, sale sell, sales sell, bought buy, paid pay, spent spend, grew grow, grown grow, fell fall,"
     "fallen fall, rose rise, risen rise, kept keep, told tell, said say, took take, taken take, made make,"
     "chose choose, chosen choose, brought bring, built build, analyses analysis, analyse analysis, analyze analysis,"
     "analysing analysis, gave give, given give, went go, gone go, thought think, broke break, broken break,"

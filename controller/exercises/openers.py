@@ -16,6 +16,7 @@ _SEE = _any(
     compare|learn|find|help|split|go|hear|dig|review|explore|start|request|obtain|elaborate|clarify|say|confirm|take
     """
 )
+_PAUSE = "(?! a (?:minute|moment|second))"
 _THEY = _any(
     """
     we|you|they|there|the|our|your|it|this|that|these|those|any|all|he|she|most|people|customers|users|some|its|their
@@ -23,7 +24,7 @@ _THEY = _any(
 )
 _FIRM = _any(
     rf"""
-    (?:could|can|may|might|would|will) (?:i|we|you|someone) {_SOFTLY}(?:{_SEE}|be able to|happen to)
+    (?:could|can|may|might|would|will) (?:i|we|you|someone) {_SOFTLY}(?:{_SEE}|be able to|happen to){_PAUSE}
     i (?:(?:would|will|should) )?{_SOFTLY}(?:like|love|want|need) {_SOFTLY}to {_SOFTLY}(?:{_SEE}|be)
     i (?:(?:would|will) )?{_SOFTLY}(?:need|want|like|love) (?:some|the|a|more|data|numbers|information)
     i (?:would|will) {_SOFTLY}be (?:interested|curious)
@@ -31,7 +32,7 @@ _FIRM = _any(
     i (?:just )?wonder
     let (?:me|us) (?:(?:first|just|also|maybe) )*(?:look|get|ask|check|pull|have|dig|start with|go through|understand)
     let (?:me|us) see (?=the|what|how|if|some|which|our|any|wh)
-    (?:tell|show|give|walk|talk|take|run|share with|help) (?:me|us)\b(?! think| a minute| a moment| a second| structure)
+    (?:tell|show|give|walk|talk|take|run|share with|help) (?:me|us)\b(?! think| structure){_PAUSE}
     share (?:the|any|some)
     any (?:\w+ ){{0,3}}?(?:on|about|of|for|around)
     any (?:data|numbers|figures|idea|information)
@@ -42,7 +43,7 @@ _FIRM = _any(
     """
 )
 _QUESTION = _any(
-    """
+    r"""
     what (?:is|are|was|were|did|do|does|kind|kinds|type|would|has|have|had|share|percent|percentage|proportion|portion)
     what (?:fraction|part|else|exactly|made|makes|happens|happened|drives|causes|sort|time|level|size|other|matters)
     what (?:worries|concerns|keeps|stops|holds)
@@ -51,6 +52,7 @@ _QUESTION = _any(
     which (?!is |are |was |means |would |we |i |then |makes |will |could |should )
     who (?:is|are|was|were|else|would|makes|decides|signs|pays|buys|uses|owns|does|do|approves|handles)
     whose
+    what \w+ (?:is|are|was|were|do|does|did|should|would|will|have|has)
     where (?:is|are|was|were|does|do|did|in)
     when (?:is|was|did|does|do|are|were|would)
     why (?:is|are|was|were|did|do|does|would|has|have)
@@ -60,8 +62,10 @@ _PLAN = (
     "i (?:would|will|should) (?:(?:also|first|then|just|probably|next|maybe) )*"
     "(?:look|check|pull|ask|dig|compare|examine|start with|start by|begin with|investigate|analyse|analyze|go)"
 )
+_AUXILIARY = "(?:do|does|did|are|is|was|were|has|had)"
+_MODAL = "(?:can|could|may|might|would|will|should)"
 _START = "^(?:(?:so|and|okay|ok|well|but|then|right|also|first|yes|yeah|now|or|alright|sure|great|thanks|next) )*"
-_INVERTED = rf"{_START}(?:do|does|did|are|is|was|were|has|have|had) {_THEY}"
+_INVERTED = rf"{_START}(?:{_AUXILIARY} \w+|have {_THEY}|{_MODAL} (?!i |we )\w+)"
 
 OPENER = re.compile(
     rf"(?P<firm>\b{_FIRM}\b)|(?P<plan>\b{_PLAN}\b)|(?P<question>\b{_QUESTION})|(?P<inverted>{_INVERTED}\b)"

@@ -1,0 +1,42 @@
+"""What a candidate wrote while working on a case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pydantic import Field
+
+from schema.base import Shape
+
+
+class Artifacts(Shape):
+    """The scratchpad, the outline by section and the final summary, each as it was at the end."""
+
+    scratchpad: str = ""
+    outline: dict[str, str] = Field(default_factory=dict)
+    summary: str = ""
+
+    @property
+    def empty(self) -> bool:
+        return not any(text.strip() for text in (self.scratchpad, self.summary, *self.outline.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A written line; `read` has the section's name before it, for "Risks: rivals may follow" is said of risks."""
+
+    text: str
+    read: str
+
+
+def lines(artifacts: Artifacts) -> Iterator[Line]:
+    """The written lines: the summary first, for it is what was meant to be kept."""
+    yield from (Line(text, text) for text in _cut(artifacts.summary))
+    for section, body in artifacts.outline.items():
+        yield from (Line(text, f"{section}: {text}") for text in _cut(body))
+    yield from (Line(text, text) for text in _cut(artifacts.scratchpad))
+
+
+def _cut(text: str) -> Iterator[str]:
+    return (line.strip() for line in text.splitlines() if line.strip())
