@@ -13,6 +13,7 @@ from controller.claims import Claim, added, asked_about
 from controller.classifier import Verdict, is_for_a_fact, judge
 from controller.consistency import Contradiction, first_contradiction
 from controller.decisions import Action
+from controller.exercises import desk
 from controller.hearing import Heard
 from controller.opinions import Opinion, joined
 from controller.patterns import rephrased
@@ -50,6 +51,8 @@ def answered(state: InterviewState, text: str, at_ms: int, opinion: Opinion | No
         return open_interview(heard, at_ms)
     if heard.is_closing:
         return closing.answered(heard, text, at_ms)
+    if heard.work is not None:
+        return desk.answered(heard, heard.work, text, at_ms)
     if state.offered and agrees(text):
         return ask_next(heard, at_ms, lead="", why="You agreed to move on.")
     if state.offered and declines(text):

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from controller import panel, reasons, timebox, wording
 from controller.decisions import Action, Decision
+from controller.exercises.opening import kind_of, next_exercise, open_exercise, practised
 from controller.patterns import Choice, keys_of, next_choice
 from controller.probes import Followup, opened
 from controller.state import InterviewState, OpenQuestion, Status
@@ -34,7 +35,9 @@ def wait(state: InterviewState, reason: str) -> Decision:
 def open_interview(state: InterviewState, at_ms: int) -> Step:
     """Greeting and first question in one."""
     minutes = round(timebox.total_ms(state.plan) / 60_000)
-    greeting = wording.greeting(state.plan, state.candidate_name, minutes)
+    alone = practised(state.plan)
+    purpose = kind_of(state.exercises[alone]) if alone is not None else None
+    greeting = wording.greeting(state.plan, state.candidate_name, minutes, purpose)
     live = replace(state, status=Status.LIVE, pending=None)
     return ask_next(live, at_ms, lead=greeting, always_lead=True)
 
@@ -62,6 +65,9 @@ def ask_next(
         index += 1
         moved = moved or "The time for the part before was used up."
     while state.plan.phases[index].kind is not PhaseKind.CLOSE:
+        exercise = next_exercise(state, index, at_ms)
+        if exercise is not None:
+            return open_exercise(state, exercise, index, at_ms, signals=signals, lead=lead, moved=moved)
         choice = next_choice(state, state.plan.phases[index], at_ms)
         if choice is not None:
             return _ask(state, choice, index, signals, lead, always_lead=always_lead, moved=moved)
@@ -198,9 +204,8 @@ def _why_probe(followup: Followup, signals: AnswerSignals | None) -> str:
 def again(state: InterviewState, action: Action, text: str, reason: str) -> Step:
     """Something said while the same question stays open. Raises ValueError when none is."""
     asked = opened(state).asked
-    return state, replace(
-        asked, action=action, text=text, reason=reason, signals=None, quotes=(), speaker=state.speaker
-    )
+    said = replace(asked, action=action, text=text, reason=reason, signals=None, quotes=(), speaker=state.speaker)
+    return state, replace(said, reveals=(), hint=None)
 
 
 def ask_close(state: InterviewState, at_ms: int, *, signals: AnswerSignals | None = None, why: str) -> Step:
@@ -226,7 +231,6 @@ def say_goodbye(state: InterviewState, reason: str, *, lead: str = "", signals: 
         signals=signals,
         speaker=state.speaker or panel.speaker_of(state.plan, phase),
     )
-    over = replace(
-        state, status=Status.OVER, phase_index=len(state.plan.phases) - 1, open=None, pending=None, undo=None
-    )
+    last = len(state.plan.phases) - 1
+    over = replace(state, status=Status.OVER, phase_index=last, open=None, work=None, pending=None, undo=None)
     return over, decision

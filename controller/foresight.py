@@ -12,6 +12,7 @@ from types import MappingProxyType
 from controller import probes, timebox, wording
 from controller.asking import again, ask_next, ask_probe, open_interview, say_goodbye
 from controller.decisions import Action, Decision
+from controller.exercises.ahead import guesses as exercise_guesses
 from controller.probes import Followup
 from controller.state import InterviewState, OpenQuestion, Status
 from schema.vocabulary import AnswerStrength, MissingPiece
@@ -50,6 +51,8 @@ def _guesses(state: InterviewState, now: int) -> Iterator[Guess]:
     elif state.status is Status.PAUSED:
         text = wording.joined(wording.WELCOME_BACK, state.open.core, needed=True)
         yield 1.0, again(state, Action.REPEAT, text, "The interview may go on.")[1]
+    elif state.work is not None:
+        yield from exercise_guesses(state, state.work, now)
     elif state.is_closing:
         yield from _closing_guesses(state)
     else:

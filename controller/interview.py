@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import reduce
+from types import MappingProxyType
 from typing import assert_never
 
 from controller import timebox, wording
@@ -29,13 +30,20 @@ from controller.events import (
     Tick,
     TurnEnded,
 )
+from controller.exercises import desk
+from controller.exercises.pauses import ticked
+from controller.exercises.saying import tabled
+from controller.exercises.work import carried
 from controller.foresight import likely_next as likely_next
 from controller.patterns import keys_of, needed
 from controller.state import IllegalEventError, InterviewState, OpenQuestion, Status, Undo
 from controller.templates import word_count
+from schema.exercises import CaseTemplate, Exercise
 from schema.patterns import QuestionPattern
-from schema.plan import InterviewPlan
+from schema.plan import InterviewPlan, PlanPhase
 from schema.vocabulary import MissingPiece, PatternType, PhaseKind, RoleCategory
+
+_NONE: Mapping[str, Exercise] = MappingProxyType({})
 
 
 class PlanError(ValueError):
@@ -43,13 +51,20 @@ class PlanError(ValueError):
 
 
 def new_state(
-    plan: InterviewPlan, patterns: Mapping[str, QuestionPattern], *, candidate_name: str | None = None, seed: int = 0
+    plan: InterviewPlan,
+    patterns: Mapping[str, QuestionPattern],
+    *,
+    candidate_name: str | None = None,
+    seed: int = 0,
+    exercises: Mapping[str, Exercise] = _NONE,
 ) -> InterviewState:
-    """The state before the first event. Raises PlanError on an unknown pattern or person, or a plan without its close.
+    """The state before the first event. Raises PlanError on an unknown pattern, exercise or person, or a plan without
+    its close.
 
-    `candidate_name` is how to address the candidate; by default the plan's, which has it from the résumé.
+    `candidate_name` is how to address the candidate; by default the plan's, which has it from the résumé. `exercises`
+    holds those that the plan names, by key.
     """
-    _check_plan(plan, patterns)
+    _check_plan(plan, patterns, exercises)
     return InterviewState(
         plan=plan,
         patterns=patterns,
@@ -58,15 +73,20 @@ def new_state(
         needs={key: needed(patterns[key]) for phase in plan.phases for key in keys_of(phase)},
         general=_general(patterns, plan.metadata.role_category),
         claims=ledger_of(plan),
+        exercises={key: exercises[key] for phase in plan.phases for key in phase.exercises},
     )
 
 
-def _check_plan(plan: InterviewPlan, patterns: Mapping[str, QuestionPattern]) -> None:
+def _check_plan(
+    plan: InterviewPlan, patterns: Mapping[str, QuestionPattern], exercises: Mapping[str, Exercise]
+) -> None:
     people = {person.id for person in plan.interviewers}
     for phase in plan.phases:
         for key in keys_of(phase):
             if key not in patterns:
                 raise PlanError(f"phase {phase.id!r} names the pattern {key!r}, which is not in the catalogue")
+        for key in phase.exercises:
+            _check_exercise(phase, key, exercises)
         if phase.interviewer is not None and people and phase.interviewer not in people:
             raise PlanError(
                 f"phase {phase.id!r} names the interviewer {phase.interviewer!r}, whom the plan doesn't know"
@@ -74,8 +94,16 @@ def _check_plan(plan: InterviewPlan, patterns: Mapping[str, QuestionPattern]) ->
     kinds = [phase.kind for phase in plan.phases]
     if kinds.count(PhaseKind.CLOSE) != 1 or kinds[-1] is not PhaseKind.CLOSE:
         raise PlanError("a plan ends in its one close phase")
-    if not any(keys_of(phase) for phase in plan.phases[:-1]):
+    if not any(keys_of(phase) or phase.exercises for phase in plan.phases[:-1]):
         raise PlanError("a plan asks at least one question before its close")
+
+
+def _check_exercise(phase: PlanPhase, key: str, exercises: Mapping[str, Exercise]) -> None:
+    if key not in exercises:
+        raise PlanError(f"phase {phase.id!r} names the exercise {key!r}, which is not in the catalogue")
+    wanted = PhaseKind.CASE_STUDY if isinstance(exercises[key], CaseTemplate) else PhaseKind.CODING
+    if phase.kind is not wanted:
+        raise PlanError(f"phase {phase.id!r} is {phase.kind.value} and names {key!r}, which belongs to {wanted.value}")
 
 
 def _general(patterns: Mapping[str, QuestionPattern], role: RoleCategory) -> tuple[QuestionPattern, ...]:
@@ -94,10 +122,10 @@ def step(state: InterviewState, event: Event) -> Step:
     _check(state, event)
     at_ms = max(state.now_ms, event.at_ms)
     if at_ms >= timebox.over_ms(state.plan):
-        return _kept(
-            state, say_goodbye(state, "The interview's time is used up.", lead=wording.TIME_IS_UP), at_ms, None
-        )
-    return _kept(state, _handled(state, event, at_ms), at_ms, _answer_of(state, event))
+        last_words = say_goodbye(state, "The interview's time is used up.", lead=wording.TIME_IS_UP)
+        return _kept(state, last_words, at_ms, None)
+    after, decision = _handled(state, event, at_ms)
+    return _kept(state, (after, tabled(after, decision)), at_ms, _answer_of(state, event))
 
 
 def _handled(state: InterviewState, event: Event, at_ms: int) -> Step:
@@ -113,11 +141,11 @@ def _handled(state: InterviewState, event: Event, at_ms: int) -> Step:
         case QuestionUnheard():
             return _unheard(state, event)
         case Tick():
-            return state, wait(state, "Time is passing; nothing is due.")
+            return _ticked(state, at_ms)
         case Requested():
             return _requested(state, event, at_ms)
         case CodeRan() | HintAsked() | ExerciseFinished():
-            return state, wait(state, "No exercise is on the table.")
+            return _over_the_exercise(state, event, at_ms)
         case _:
             assert_never(event)
 
@@ -134,12 +162,12 @@ def is_over(state: InterviewState) -> bool:
 
 def open_question(state: InterviewState) -> Decision | None:
     """The question being answered, without its greeting or lead, fit to be asked again; None when none is open."""
-    return replace(state.open.asked, text=state.open.core) if state.open else None
+    return tabled(state, replace(state.open.asked, text=state.open.core, reveals=(), hint=None)) if state.open else None
 
 
 def awaited(state: InterviewState) -> tuple[str, tuple[MissingPiece, ...]] | None:
     """The question that an answer is awaited to and the pieces it expects; None where no answer would be judged."""
-    if state.open is None or state.is_closing or state.status is not Status.LIVE:
+    if state.open is None or state.is_closing or state.work is not None or state.status is not Status.LIVE:
         return None
     return state.open.core, expected_by(state.open)
 
@@ -209,6 +237,8 @@ def _silent(state: InterviewState, event: CandidateSilent, at_ms: int) -> Step:
     if state.pending is not None or state.open is None:
         return answered(state, state.pending or "", at_ms)
     quiet = replace(state, silences=state.silences + 1)
+    if state.work is not None:
+        return desk.silent(quiet, state.work, event, at_ms)
     if state.is_closing:
         return _silent_at_close(quiet)
     if at_ms >= timebox.close_due_ms(state.plan):
@@ -264,7 +294,8 @@ def _unheard(state: InterviewState, event: QuestionUnheard) -> Step:
     pending = undo.answer if undo.answer is not None else undo.before.pending
     if pending is None and undo.before.open is None:
         pending = ""
-    back = replace(undo.before, status=status, pending=pending, known_ids=state.known_ids, silences=0)
+    work = carried(undo.before.work, state.work)
+    back = replace(undo.before, status=status, pending=pending, known_ids=state.known_ids, silences=0, work=work)
     return back, wait(back, "Nothing of the question was heard, so it is held back while you go on.")
 
 
@@ -313,4 +344,25 @@ def _skipped(state: InterviewState, at_ms: int) -> Step:
         return say_goodbye(fresh, "You skipped your own questions, so the interview ended.")
     if fresh.open is None:
         return open_interview(fresh, at_ms)
+    if fresh.work is not None:
+        return desk.skipped(fresh, at_ms)
     return ask_next(fresh, at_ms, lead=wording.SKIP_LEAD, why="You skipped the last question.")
+
+
+# ------------------------------------------------------------------ an exercise is on the table
+
+
+def _ticked(state: InterviewState, at_ms: int) -> Step:
+    if state.work is None or state.open is None or state.pending is not None or state.status is not Status.LIVE:
+        return state, wait(state, "Time is passing; nothing is due.")
+    return ticked(state, state.work, at_ms)
+
+
+def _over_the_exercise(state: InterviewState, event: CodeRan | HintAsked | ExerciseFinished, at_ms: int) -> Step:
+    if state.work is None or state.open is None:
+        return state, wait(state, "No exercise is on the table.")
+    if state.status is Status.PAUSED:
+        if isinstance(event, CodeRan):
+            return desk.noted_in_a_pause(state, state.work, event)
+        return state, wait(state, "The interview is paused.")
+    return desk.happened(state, state.work, event, at_ms)

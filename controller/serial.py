@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from itertools import zip_longest
+from types import MappingProxyType
 from typing import TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -13,7 +14,10 @@ from controller.decisions import Decision
 from controller.events import (
     BargedIn,
     CandidateSilent,
+    CodeRan,
     Event,
+    ExerciseFinished,
+    HintAsked,
     InterviewStarted,
     QuestionUnheard,
     Requested,
@@ -22,6 +26,7 @@ from controller.events import (
 )
 from controller.interview import new_state, step
 from controller.state import IllegalEventError
+from schema.exercises import Exercise
 from schema.patterns import QuestionPattern
 from schema.plan import InterviewPlan
 
@@ -33,10 +38,14 @@ _KINDS: Mapping[str, type[Event]] = {
     "question_unheard": QuestionUnheard,
     "tick": Tick,
     "requested": Requested,
+    "code_ran": CodeRan,
+    "hint_asked": HintAsked,
+    "exercise_finished": ExerciseFinished,
 }
 _NAMES = {shape: name for name, shape in _KINDS.items()}
 _EVENTS: Mapping[str, TypeAdapter[Event]] = {name: TypeAdapter(shape) for name, shape in _KINDS.items()}
 _DECISION = TypeAdapter(Decision)
+_NONE: Mapping[str, Exercise] = MappingProxyType({})
 
 
 class SerialError(ValueError):
@@ -86,12 +95,13 @@ def replay(
     *,
     candidate_name: str | None = None,
     seed: int = 0,
+    exercises: Mapping[str, Exercise] = _NONE,
 ) -> list[Difference]:
     """Folds the events again and lists every field in which a decision differs; empty when the interview is proved.
 
     `decisions` holds one decision for each event, in order. An event that is illegal now is a difference too.
     """
-    state = new_state(plan, patterns, candidate_name=candidate_name, seed=seed)
+    state = new_state(plan, patterns, candidate_name=candidate_name, seed=seed, exercises=exercises)
     differences: list[Difference] = []
     for index, (event, stored) in enumerate(zip_longest(events, decisions)):
         if event is None or stored is None:

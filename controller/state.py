@@ -8,8 +8,10 @@ from enum import StrEnum
 
 from controller.claims import Claim
 from controller.decisions import Decision
+from controller.exercises.work import Work
 from controller.feedback import Form
 from controller.reading import Reading
+from schema.exercises import Exercise
 from schema.patterns import QuestionPattern
 from schema.plan import InterviewPlan, PlanPhase
 from schema.vocabulary import MissingPiece, PhaseKind
@@ -99,6 +101,8 @@ class InterviewState:
     offered: bool = False  # "shall we move on?" has just been asked
     pending: str | None = None
     undo: Undo | None = None
+    exercises: Mapping[str, Exercise] = field(default_factory=dict)  # those of the plan, by key
+    work: Work | None = None  # what is known of the one on the table
 
     @property
     def phase(self) -> PlanPhase:

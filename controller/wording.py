@@ -49,9 +49,9 @@ LAST_REPEAT = "I have said it twice now, so let's take another one."
 WELCOME_BACK = "Welcome back."
 _GREETINGS: Mapping[Style, str] = MappingProxyType(
     {
-        Style.FRIENDLY: "Hello{name}, {present}we have about {minutes} for the {role} interview.",
-        Style.NEUTRAL: "Hello{name}, {present}we have about {minutes} for the {role} interview.",
-        Style.STRESS: "Hello{name}, {present}we have {minutes} for the {role} interview, so let's start.",
+        Style.FRIENDLY: "Hello{name}, {present}we have about {minutes} for {purpose}.",
+        Style.NEUTRAL: "Hello{name}, {present}we have about {minutes} for {purpose}.",
+        Style.STRESS: "Hello{name}, {present}we have {minutes} for {purpose}, so let's start.",
     }
 )
 _PRESENT: Mapping[Style, str] = MappingProxyType(
@@ -84,15 +84,15 @@ def number_word(number: int) -> str:
     return _TENS[tens] + (f"-{_SMALL[ones]}" if ones else "")
 
 
-def greeting(plan: InterviewPlan, name: str | None, minutes: int) -> str:
-    """The first words in one sentence, without the first question."""
+def greeting(plan: InterviewPlan, name: str | None, minutes: int, purpose: str | None = None) -> str:
+    """The first words in one sentence, without the first question. `purpose`: what is done instead of an interview."""
     whole = min(99, max(1, minutes))
     people = introduction(plan)
     return _GREETINGS[plan.metadata.style].format(
         name=_vocative(name),
         present=f"{people}, and " if people else _PRESENT[plan.metadata.style],
         minutes=f"{number_word(whole)} minute{'s' if whole != 1 else ''}",
-        role=plan.metadata.role_title,
+        purpose=purpose or f"the {plan.metadata.role_title} interview",
     )
 
 
