@@ -31,13 +31,14 @@ _SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+")
 
 _Phrase = tuple[str, ...]  # stems that follow one another
 _Span = tuple[int, int]  # words [first, last)
+_Run = tuple[int, int, int]  # words [first, last) and how many of them met a cue
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """Where a cue was met: its terms stand in characters [start, end) of the text.
 
-    [quote_start, quote_end) is what to quote: the sentence, or 25 words of a longer one. `terms` counts the cue's.
+    [quote_start, quote_end) is what to quote: the sentence, or 25 words of a longer one. `words` counts those that met the cue.
     """
 
     cue: str
@@ -45,7 +46,7 @@ class Found:
     end: int
     quote_start: int
     quote_end: int
-    terms: int
+    words: int
 
 
 def said(cues: Iterable[str], text: str) -> str | None:
@@ -63,9 +64,9 @@ def find(cues: Iterable[str], text: str) -> Found | None:
     for start, end in _sentence_spans(text):
         words = spoken(text[start:end])
         for cue, pattern in compiled:
-            span = pattern.met(words)
-            if span is not None:
-                return _found(cue, pattern, words, span, (start, end))
+            run = pattern.met(words)
+            if run is not None:
+                return _found(cue, words, run, (start, end))
     return None
 
 
@@ -86,13 +87,13 @@ def _sentence_spans(text: str) -> list[_Span]:
     return [(start, end) for start, end in spans if text[start:end].strip()]
 
 
-def _found(cue: str, pattern: _Cue, words: Sequence[SpokenWord], span: _Span, sentence: _Span) -> Found:
-    (first, last), (start, end) = span, sentence
+def _found(cue: str, words: Sequence[SpokenWord], run: _Run, sentence: _Span) -> Found:
+    (first, last, met), (start, end) = run, sentence
     quote = (start, end)
     if len(words) > MAX_SPAN:
         low = max(0, min(first - (MAX_SPAN - (last - first)) // 2, len(words) - MAX_SPAN))
         quote = (start + words[low].start, start + words[low + MAX_SPAN - 1].end)
-    return Found(cue, start + words[first].start, start + words[last - 1].end, *quote, terms=len(pattern.wanted))
+    return Found(cue, start + words[first].start, start + words[last - 1].end, *quote, words=met)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,37 +101,39 @@ class _Cue:
     wanted: tuple[tuple[_Phrase, ...], ...]  # all of: any of: these stems one after another
     unwanted: tuple[_Phrase, ...]
 
-    def met(self, words: Sequence[SpokenWord]) -> _Span | None:
+    def met(self, words: Sequence[SpokenWord]) -> _Run | None:
         """The words that meet the cue, closest together; None where it is not met within MAX_SPAN."""
         stems = [word.stem for word in words]
         places = [[span for phrase in choice for span in _places(stems, phrase)] for choice in self.wanted]
         if not all(places):
             return None
-        span = _closest(places)
-        if span[1] - span[0] > MAX_SPAN or self._spoilt(stems, span):
+        run = _closest(places)
+        if run[1] - run[0] > MAX_SPAN or self._spoilt(stems, run):
             return None
-        return span
+        return run
 
-    def _spoilt(self, stems: Sequence[str], span: _Span) -> bool:
+    def _spoilt(self, stems: Sequence[str], run: _Run) -> bool:
         near = stems
         if len(stems) > MAX_SPAN:
-            near = stems[max(0, span[0] - NEAR) : span[1] + NEAR]
+            near = stems[max(0, run[0] - NEAR) : run[1] + NEAR]
         return any(_places(near, phrase) for phrase in self.unwanted)
 
 
-def _closest(places: Sequence[Sequence[_Span]]) -> _Span:
+def _closest(places: Sequence[Sequence[_Span]]) -> _Run:
     """The shortest run of words with a place of each term: around each place of the rarest term, the nearest others."""
     anchors = min(places, key=len)
     runs = [_around(anchor, [spans for spans in places if spans is not anchors]) for anchor in anchors]
-    return min(runs, key=lambda run: run[1] - run[0])
+    return min(runs, key=lambda run: (run[1] - run[0], -run[2]))
 
 
-def _around(anchor: _Span, others: Sequence[Sequence[_Span]]) -> _Span:
+def _around(anchor: _Span, others: Sequence[Sequence[_Span]]) -> _Run:
     low, high = anchor
+    met = set(range(low, high))
     for spans in others:
-        near = min(spans, key=lambda span: max(high, span[1]) - min(low, span[0]))
+        near = min(spans, key=lambda span: (max(high, span[1]) - min(low, span[0]), span[0] - span[1]))
         low, high = min(low, near[0]), max(high, near[1])
-    return low, high
+        met |= set(range(*near))
+    return low, high, len(met)
 
 
 def _places(stems: Sequence[str], phrase: _Phrase) -> list[_Span]:

@@ -35,6 +35,9 @@ _UNMARKED = {word + "nt": (word, "not") for word in _NOT} | {
     "im": ("i", "am"),
 }
 _ENDINGS = ("ations", "ation", "ings", "ing", "edly", "ies", "ied", "ers", "es", "ed", "er", "ly", "s", "e", "y")
+_WHOLE = _listed(
+    "they there here where were very any only other over ever under this these those does"
+)  # have no ending
 _LEAST_STEM = 3
 _AMERICAN = re.compile(r"iz(e|es|ed|ing|ers?|ations?)$")  # organize, organise
 _IRREGULAR = _pairs(
@@ -101,11 +104,11 @@ def _opened(word: str) -> tuple[str, ...]:
 @lru_cache(maxsize=16384)
 def stem(word: str) -> str:
     """A word without its ending: rate, rates and rating are one, delivery and delivered are one. Figures stay."""
-    if word[:1].isdigit() or word.endswith("*"):
+    if word[:1].isdigit() or word.endswith("*") or word in _WHOLE:
         return word
     short = _AMERICAN.sub(r"is\1", _IRREGULAR.get(word, word))
-    for _ in range(2):  # "deliveries", "deliver"
-        short = _shorter(short)
+    while (shorter := _shorter(short)) != short:  # "deliveries", "delivery", "deliver"
+        short = shorter
     return short[:-3] + "or" if short.endswith("our") and len(short) > 4 else short  # labour, labor
 
 

@@ -25,6 +25,7 @@ _THEY = _any(
 _FIRM = _any(
     rf"""
     (?:could|can|may|might|would|will) (?:i|we|you|someone) {_SOFTLY}(?:{_SEE}|be able to|happen to){_PAUSE}
+    (?:could|can) we {_SOFTLY}(?!assume|say|conclude|argue|think|take|move|start|agree|not|also assume)\w+
     i (?:(?:would|will|should) )?{_SOFTLY}(?:like|love|want|need) {_SOFTLY}to {_SOFTLY}(?:{_SEE}|be)
     i (?:(?:would|will) )?{_SOFTLY}(?:need|want|like|love) (?:some|the|a|more|data|numbers|information)
     i (?:would|will) {_SOFTLY}be (?:interested|curious)
@@ -88,6 +89,7 @@ MUSED = re.compile(rf"\b{_MUSED}(?: (?:us|me|roughly|about|just))? $")
 REASON = re.compile(
     r"\b(?:because|so that|since i|since we|as i think|in order to|my hypothesis|i think|i suspect|i believe)\b"
 )
+POINTING = frozenset(("that", "this", "it", "those", "these", "them"))
 # Words without a thing in them: "do you have any data on that".
 EMPTY = frozenset(
     word

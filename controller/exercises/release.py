@@ -144,20 +144,24 @@ def _hits(case: CaseTemplate, text: str) -> Iterator[_Hit]:
 
 
 def _best(cues: Collection[str], text: str) -> Found | None:
-    """The cue with the most terms that is met."""
-    return max((found for cue in cues if (found := find((cue,), text))), key=lambda found: found.terms, default=None)
+    """The cue that most words meet."""
+    return max((found for cue in cues if (found := find((cue,), text))), key=lambda found: found.words, default=None)
 
 
 def _chosen(hits: list[_Hit], released: Collection[str], text: str) -> list[_Hit]:
     """The closest meaning, and a second reveal where other words beside an "and" ask for it."""
-    ranked = sorted(hits, key=lambda hit: (-hit.found.terms, _is_out(hit, released)))
+    ranked = sorted(hits, key=lambda hit: (-hit.found.words, not _is_open(hit, released)))
     best = ranked[0]
     second = next((hit for hit in ranked[1:] if _apart(best, hit, text)), None)
     return [best] if second is None else sorted((best, second), key=lambda hit: hit.found.start)
 
 
-def _is_out(hit: _Hit, released: Collection[str]) -> bool:
-    return isinstance(hit.meaning, StagedReveal) and hit.meaning.id in released
+def _is_open(hit: _Hit, released: Collection[str]) -> bool:
+    """Whether it can be given now; an answer always can."""
+    reveal = hit.meaning
+    return not isinstance(reveal, StagedReveal) or (
+        reveal.id not in released and all(one in released for one in reveal.after)
+    )
 
 
 def _apart(one: _Hit, other: _Hit, text: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from controller.exercises.openers import DENIED, EMPTY, MUSED, OPENER, REASON, TRAILING
+from controller.exercises.openers import DENIED, EMPTY, MUSED, OPENER, POINTING, REASON, TRAILING
 from schema.cues import sentences
 from schema.spoken import SpokenWord, spoken
 
@@ -105,10 +105,17 @@ def _wider(
         yield _text(line, words, openings[0][0], len(words))
     if last == len(words) and after and len(spoken(after)) <= SHORT and not _openings(spoken(after)):
         yield f"{_text(line, words, first, last)} {after}"
-    if all(word.plain in EMPTY for word in words[first:last]):
+    if _leans(words[first:last]):
         yield _text(line, words, max(0, first - BACK), last)
         if before and first < BACK:
             yield f"{before} {_text(line, words, 0, last)}"
+
+
+def _leans(words: Sequence[SpokenWord]) -> bool:
+    """Whether a request names nothing itself: "do you have any data on that", "what would it cost"."""
+    plain = [word.plain for word in words]
+    named = [word for word in plain if word not in EMPTY]
+    return not named or (len(plain) <= BARE and len(named) <= 2 and not POINTING.isdisjoint(plain))
 
 
 def _text(line: str, words: Sequence[SpokenWord], first: int, last: int) -> str:
