@@ -38,7 +38,8 @@ _Run = tuple[int, int, int]  # words [first, last) and how many of them met a cu
 class Found:
     """Where a cue was met: its terms stand in characters [start, end) of the text.
 
-    [quote_start, quote_end) is what to quote: the sentence, or 25 words of a longer one. `words` counts those that met the cue.
+    [quote_start, quote_end) is what to quote: the sentence, or 25 words of a longer one. `words` counts those
+    that met the cue.
     """
 
     cue: str

@@ -35,13 +35,12 @@ _UNMARKED = {word + "nt": (word, "not") for word in _NOT} | {
     "im": ("i", "am"),
 }
 _ENDINGS = ("ations", "ation", "ings", "ing", "edly", "ies", "ied", "ers", "es", "ed", "er", "ly", "s", "e", "y")
-_WHOLE = _listed(
-    "they there here where were very any only other over ever under this these those does"
-)  # have no ending
+_WHOLE = _listed("they there here where were very any only other over ever under this these those does")  # no ending
 _LEAST_STEM = 3
 _AMERICAN = re.compile(r"iz(e|es|ed|ing|ers?|ations?)$")  # organize, organise
 _IRREGULAR = _pairs(
-    "lost lose, loss lose, losses lose, sold sell, sale sell, sales sell, bought buy, paid pay, spent spend, grew grow, grown grow, fell fall,"
+    "lost lose, loss lose, losses lose, sold sell, sale sell, sales sell, bought buy, paid pay,"
+    "spent spend, grew grow, grown grow, fell fall,"
     "fallen fall, rose rise, risen rise, kept keep, told tell, said say, took take, taken take, made make,"
     "chose choose, chosen choose, brought bring, built build, analyses analysis, analyse analysis, analyze analysis,"
     "analysing analysis, gave give, given give, went go, gone go, thought think, broke break, broken break,"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Literal
 
-from evaluators.case_study.shapes import Line
 from evaluators.case_study.speech import Spoken, shown
+from evaluators.case_study.written import Line
 from schema.analysis import Evidence
 from schema.cues import find
 from schema.exercise_results import CheckpointResult

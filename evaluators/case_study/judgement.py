@@ -8,9 +8,10 @@ from evaluators.case_study.arithmetic import wrong_sums
 from evaluators.case_study.checkpoints import check_points
 from evaluators.case_study.numbers import check_numbers
 from evaluators.case_study.scores import scores
-from evaluators.case_study.shapes import Artifacts, Line, lines
 from evaluators.case_study.speech import Spoken, own_words, quoted, sentences
-from evaluators.evidence import Ground
+from evaluators.case_study.work import CaseWork
+from evaluators.case_study.written import Line, lines
+from evaluators.evidence import ground
 from evaluators.shapes import RULES_EVALUATOR, Answer
 from schema.analysis_parts import Fix
 from schema.exercise_results import (
@@ -23,39 +24,44 @@ from schema.exercise_results import (
 )
 from schema.exercises import CaseTemplate
 from schema.provenance import Provenance
+from schema.transcript import TranscriptDocument
 from schema.vocabulary import ExerciseMode
 
 VERSION = "1"  # rises with any change that can move a case's result
+RULES = Provenance(evaluator=RULES_EVALUATOR, evaluator_version=VERSION)
 MOST_FIXES = 3
 
 
 def judge_case(
-    case: CaseTemplate,
-    answers: Sequence[Answer],
-    on: Ground,
-    artifacts: Artifacts,
-    ledger: Sequence[LedgerEntry] = (),
+    work: CaseWork, answers: Sequence[Answer], document: TranscriptDocument, *, provenance: Provenance = RULES
 ) -> ExerciseResult:
-    """The result of one case.
-
-    `answers` are those that belong to it; `on` is the ground of the whole interview, in which their quotes are proved.
-    `ledger` holds what was done: entries of kind "reveal" name in `ref` what was earned, in order.
-    """
+    """The result of one case. `answers` are those that belong to it; their quotes are proved in `document`."""
+    on = ground(document)
     said = sentences(on, {turn.turn_index for answer in answers for turn in answer.turns})
-    written = tuple(lines(artifacts))
-    earned = _earned(case, ledger)
-    facts = _facts(case, said, written, artifacts, ledger, earned)
+    written = tuple(lines(work.artifacts))
+    earned = _earned(work)
+    facts = _facts(work, said, written, earned)
     if not said and not written:
-        return _result(case, facts, (), ledger, attempted=False)
-    own = own_words(said, on, _given(case))
-    points = check_points(case, own, written, earned)
-    return _result(case, facts, points, ledger, words=_words(own, written))
+        return _result(work, facts, (), provenance, attempted=False)
+    own = own_words(said, on, _given(work.case))
+    points = check_points(work.case, own, written, earned)
+    return _result(work, facts, points, provenance, words=_words(own, written))
 
 
-def _earned(case: CaseTemplate, ledger: Sequence[LedgerEntry]) -> tuple[str, ...]:
-    known = {reveal.id for reveal in case.revealable_data}
-    refs = (entry.ref for entry in sorted(ledger, key=lambda entry: entry.at_ms) if entry.kind == "reveal")
-    return tuple(dict.fromkeys(ref for ref in refs if ref in known))
+def _earned(work: CaseWork) -> tuple[str, ...]:
+    known = {reveal.id for reveal in work.case.revealable_data}
+    return tuple(dict.fromkeys(key for key, _ in work.reveals if key in known))
+
+
+def _ledger(work: CaseWork) -> tuple[LedgerEntry, ...]:
+    titles = {reveal.id: reveal.title for reveal in work.case.revealable_data}
+    entries = [LedgerEntry(at_ms=work.opened_ms, kind="opened", detail=work.case.name)]
+    entries += [
+        LedgerEntry(at_ms=at_ms, kind="reveal", detail=titles.get(key, key), ref=key) for key, at_ms in work.reveals
+    ]
+    if work.closed_ms is not None:
+        entries.append(LedgerEntry(at_ms=work.closed_ms, kind="closed"))
+    return tuple(sorted(entries, key=lambda entry: entry.at_ms))
 
 
 def _given(case: CaseTemplate) -> tuple[str, ...]:
@@ -64,23 +70,15 @@ def _given(case: CaseTemplate) -> tuple[str, ...]:
     return (case.prompt_statement, case.context, *(reveal.spoken for reveal in case.revealable_data), *questions)
 
 
-def _facts(
-    case: CaseTemplate,
-    said: Sequence[Spoken],
-    written: Sequence[Line],
-    artifacts: Artifacts,
-    ledger: Sequence[LedgerEntry],
-    earned: Sequence[str],
-) -> CaseFacts:
-    titles = {reveal.id: reveal.title for reveal in case.revealable_data}
+def _facts(work: CaseWork, said: Sequence[Spoken], written: Sequence[Line], earned: Sequence[str]) -> CaseFacts:
+    titles = {reveal.id: reveal.title for reveal in work.case.revealable_data}
     return CaseFacts(
         earned=tuple(titles[key] for key in earned),
         not_earned=tuple(title for key, title in titles.items() if key not in earned),
-        asked_in_vain=sum(entry.kind == "refused_reveal" for entry in ledger),
-        numbers=check_numbers(case, said, written, earned),
+        numbers=check_numbers(work.case, said, written, earned),
         arithmetic_errors=(*_spoken_errors(said), *_written_errors(written)),
-        outline_sections_filled=sum(bool(text.strip()) for text in artifacts.outline.values()),
-        summary_words=len(artifacts.summary.split()),
+        outline_sections_filled=sum(bool(text.strip()) for text in work.artifacts.outline.values()),
+        summary_words=len(work.artifacts.summary.split()),
     )
 
 
@@ -103,16 +101,16 @@ def _words(said: Sequence[Spoken], written: Sequence[Line]) -> int:
 
 
 def _result(
-    case: CaseTemplate,
+    work: CaseWork,
     facts: CaseFacts,
     points: tuple[CheckpointResult, ...],
-    ledger: Sequence[LedgerEntry],
+    provenance: Provenance,
     *,
     words: int = 0,
     attempted: bool = True,
 ) -> ExerciseResult:
+    case = work.case
     share = len(facts.earned) / len(case.revealable_data)
-    given = scores(points, facts.numbers, earned_share=share, errors=len(facts.arithmetic_errors), words=words)
     return ExerciseResult(
         key=case.key,
         name=case.name,
@@ -120,13 +118,13 @@ def _result(
         mode=ExerciseMode.CASE_STUDY,
         status="judged" if attempted else "not_attempted",
         summary=_summary(facts, points) if attempted else "You did not say or write anything about this case.",
-        scores=given,
+        scores=scores(points, facts.numbers, earned_share=share, errors=len(facts.arithmetic_errors), words=words),
         case=facts,
         checkpoints=points,
         fixes=tuple(_fixes(case, facts, points))[:MOST_FIXES] if attempted else (),
         sound_answer=case.sound_answer,
-        ledger=tuple(ledger),
-        provenance=Provenance(evaluator=RULES_EVALUATOR, evaluator_version=VERSION),
+        ledger=_ledger(work),
+        provenance=provenance,
     )
 
 

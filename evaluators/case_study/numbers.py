@@ -12,8 +12,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from evaluators.case_study.arithmetic import EXACT
-from evaluators.case_study.shapes import Line
 from evaluators.case_study.speech import Spoken, quoted
+from evaluators.case_study.written import Line
 from schema.analysis import Evidence
 from schema.cues import Found, find
 from schema.exercise_results import NumberCheck

@@ -1,25 +1,11 @@
-"""What a candidate wrote while working on a case."""
+"""The lines that a candidate wrote while working on a case."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pydantic import Field
-
-from schema.base import Shape
-
-
-class Artifacts(Shape):
-    """The scratchpad, the outline by section and the final summary, each as it was at the end."""
-
-    scratchpad: str = ""
-    outline: dict[str, str] = Field(default_factory=dict)
-    summary: str = ""
-
-    @property
-    def empty(self) -> bool:
-        return not any(text.strip() for text in (self.scratchpad, self.summary, *self.outline.values()))
+from schema.room import Artifacts
 
 
 @dataclass(frozen=True, slots=True)
