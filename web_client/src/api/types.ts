@@ -98,3 +98,15 @@ export type RetakeList = Served<Schemas["RetakeList"]>;
 export type Retake = RetakeList["retakes"][number];
 export type RetakeSide = Retake["before"];
 export type RetakeLine = Retake["lines"][number];
+
+export type ExerciseList = Served<Schemas["ExerciseList"]>;
+export type ExerciseCard = ExerciseList["items"][number];
+export type ExerciseBody = Served<Schemas["ExerciseBody"]>;
+export type NewExercisePractice = Schemas["NewPractice"];
+export type ExerciseReplay = Served<Schemas["ExerciseReplay"]>;
+export type ExerciseMoment = ExerciseReplay["moments"][number];
+export type ExerciseResult = Served<Schemas["ExerciseResult"]>;
+export type ExerciseMode = Schemas["ExerciseMode"];
+export type CodeLanguage = Schemas["CodeLanguage"];
+export type CaseType = Schemas["CaseType"];
+export type Difficulty = Schemas["Difficulty"];

@@ -34,6 +34,9 @@ export default function Shell() {
               <Link to="/practice" activeProps={active}>
                 Practice
               </Link>
+              <Link to="/exercises" activeProps={active}>
+                Exercises
+              </Link>
               <Link to="/documents" activeProps={active}>
                 Documents
               </Link>

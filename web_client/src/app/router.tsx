@@ -14,6 +14,7 @@ import { PagePending } from "./PagePending";
 import { RootLayout } from "./RootLayout";
 import { NotFoundPage } from "../pages/NotFoundPage";
 import { makeQueryClient } from "./queryClient";
+import { readSearch } from "../pages/exercises/filter";
 import { safeNext } from "./next";
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
@@ -110,6 +111,17 @@ const practice = createRoute({
   path: "/practice",
   component: lazyRouteComponent(() => import("../pages/practice/PracticePage")),
 });
+const exercises = createRoute({
+  getParentRoute: () => shell,
+  path: "/exercises",
+  validateSearch: readSearch,
+  component: lazyRouteComponent(() => import("../pages/exercises/ExercisesPage")),
+});
+const exercise = createRoute({
+  getParentRoute: () => shell,
+  path: "/exercises/$key",
+  component: lazyRouteComponent(() => import("../pages/exercises/ExercisePage")),
+});
 const documents = createRoute({
   getParentRoute: () => shell,
   path: "/documents",
@@ -134,7 +146,7 @@ const status = createRoute({
 const routeTree = root.addChildren([
   welcome,
   openShell.addChildren([status]),
-  signedIn.addChildren([room, shell.addChildren([home, interviews, setup, report, interview, practice, documents, document, settings])]),
+  signedIn.addChildren([room, shell.addChildren([home, interviews, setup, report, interview, practice, exercises, exercise, documents, document, settings])]),
 ]);
 
 export function makeRouter(queryClient: QueryClient, history?: RouterHistory) {

@@ -80,6 +80,12 @@ export function Door({ item, onDrill }: { item: Pick<PracticeItem, "kind" | "tar
     case "coding_debug":
     case "coding_modify":
     case "case_study":
+      if (kind !== "interview_simulation" && target !== null)
+        return (
+          <Link to="/exercises/$key" params={{ key: target }} className={styles.door} aria-label={`Open the exercise: ${item.title}`}>
+            Open the exercise
+          </Link>
+        );
       return (
         <Link
           to="/interviews/new"

@@ -3,6 +3,7 @@ import type { Analysis, AskedQuestion, ReportStep } from "../../api/types";
 import { AnswerNotes } from "./AnswerNotes";
 import { Conversation } from "./Conversation";
 import { Dimensions } from "./Dimensions";
+import { ExerciseResults } from "./exercises/ExerciseResults";
 import { asked, provenanceText } from "./figures";
 import { JobMatch } from "./JobMatch";
 import { MemoryChanges } from "./MemoryChanges";
@@ -29,6 +30,7 @@ const parts = {
   memoryUpdate: { step: "memory", title: "What this interview changed" },
   practicePlan7d: { step: "coach", title: "Your week" },
   turnTaking: { step: "delivery", title: "How the conversation went" },
+  exercises: { step: "exercises", title: "The exercise" },
 };
 
 export function Judgement({ analysis, sessionId, questions, steps }: Props) {
@@ -45,6 +47,7 @@ export function Judgement({ analysis, sessionId, questions, steps }: Props) {
   return (
     <>
       <Overall analysis={analysis} />
+      {failed("exercises") ?? <ExerciseResults analysis={analysis} sessionId={sessionId} />}
       <Dimensions analysis={analysis} />
       {failed("turnNotes") ?? <AnswerNotes notes={analysis.turnNotes} unanswered={unanswered} questions={questions} by={by["turnNotes"]} />}
       {failed("answerRewrites") ?? <Rewrites rewrites={analysis.answerRewrites} questions={questions} by={by["answerRewrites"]} />}

@@ -45,9 +45,10 @@ function Planned({ plan }: { plan: Plan }) {
         lead={
           <>
             {preview.role_title}
-            {company}, {seniorityWords[preview.seniority].toLowerCase()}. {typeWords[preview.interview_type].title},{" "}
-            {styleWords[preview.style].title.toLowerCase()}, {preview.minutes} minutes.{" "}
-            <Link to="/interviews/new">Change the choices</Link>
+            {company}, {seniorityWords[preview.seniority].toLowerCase()}.{" "}
+            {typeWords[preview.interview_type].title},{" "}
+            {styleWords[preview.style].title.toLowerCase()}, {preview.minutes}{" "}
+            minutes. <Link to="/interviews/new">Change the choices</Link>
           </>
         }
       />
@@ -57,17 +58,29 @@ function Planned({ plan }: { plan: Plan }) {
             <People people={preview.interviewers} />
             <Phases preview={preview} />
             <Coverage preview={preview} />
-            <div className={styles.different}>
-              <Button variant="default" loading={another.isPending} onClick={() => another.mutate()}>
-                Plan it differently
-              </Button>
-              <p>The same choices, other themes and questions.</p>
-            </div>
+            {!isOneExercise(preview) && (
+              <div className={styles.different}>
+                <Button
+                  variant="default"
+                  loading={another.isPending}
+                  onClick={() => another.mutate()}
+                >
+                  Plan it differently
+                </Button>
+                <p>The same choices, other themes and questions.</p>
+              </div>
+            )}
             {another.isError && <ErrorNotice error={another.error} />}
           </div>
           <StartPanel
             used={plan.is_used}
-            starting={start.isPending || start.isSuccess ? (start.variables ? "recorded" : "unrecorded") : null}
+            starting={
+              start.isPending || start.isSuccess
+                ? start.variables
+                  ? "recorded"
+                  : "unrecorded"
+                : null
+            }
             error={start.error}
             onStart={(record) => start.mutate(record)}
           />
@@ -76,6 +89,11 @@ function Planned({ plan }: { plan: Plan }) {
     </>
   );
 }
+
+/** One exercise practised alone: nothing else could be planned of it. */
+const isOneExercise = ({ phases }: PlanPreview): boolean =>
+  phases.length === 2 &&
+  (phases[0]?.kind === "coding" || phases[0]?.kind === "case_study");
 
 function People({ people }: { people: readonly PlanInterviewer[] }) {
   if (people.length === 0) return null;
@@ -111,7 +129,9 @@ function Phases({ preview }: { preview: PlanPreview }) {
             </p>
             <div className={styles.phase}>
               <h3>{phase.label}</h3>
-              {panel && phase.interviewer !== null && <p className={styles.asks}>{phase.interviewer} asks</p>}
+              {panel && phase.interviewer !== null && (
+                <p className={styles.asks}>{phase.interviewer} asks</p>
+              )}
               {phase.themes.length > 0 && (
                 <ul className={styles.themes} aria-label="Themes">
                   {phase.themes.map((theme) => (
@@ -128,20 +148,35 @@ function Phases({ preview }: { preview: PlanPreview }) {
 }
 
 function Coverage({ preview }: { preview: PlanPreview }) {
-  if (preview.covers.length === 0 && preview.leaves_out.length === 0) return null;
+  if (preview.covers.length === 0 && preview.leaves_out.length === 0)
+    return null;
   return (
     <section aria-labelledby="covered">
       <h2 id="covered">The job description</h2>
       <div className={styles.coverage}>
-        {preview.covers.length > 0 && <Points title="Comes up" points={preview.covers} />}
-        {preview.leaves_out.length > 0 && <Points title="No time for" points={preview.leaves_out} muted />}
+        {preview.covers.length > 0 && (
+          <Points title="Comes up" points={preview.covers} />
+        )}
+        {preview.leaves_out.length > 0 && (
+          <Points title="No time for" points={preview.leaves_out} muted />
+        )}
       </div>
-      {preview.leaves_out.length > 0 && <p className={styles.hint}>A longer interview covers more of it.</p>}
+      {preview.leaves_out.length > 0 && (
+        <p className={styles.hint}>A longer interview covers more of it.</p>
+      )}
     </section>
   );
 }
 
-function Points({ title, points, muted = false }: { title: string; points: readonly string[]; muted?: boolean }) {
+function Points({
+  title,
+  points,
+  muted = false,
+}: {
+  title: string;
+  points: readonly string[];
+  muted?: boolean;
+}) {
   return (
     <div className={styles.points} data-muted={muted || undefined}>
       <h3>{title}</h3>
@@ -162,7 +197,12 @@ function useAnother(plan: Plan) {
     mutationFn: () => makePlan({ config_id: plan.config_id }),
     onSuccess: async (next) => {
       client.setQueryData(planQuery(next.id).queryKey, next);
-      await navigate({ to: "/interviews/new", search: { plan: next.id }, replace: true, resetScroll: false });
+      await navigate({
+        to: "/interviews/new",
+        search: { plan: next.id },
+        replace: true,
+        resetScroll: false,
+      });
     },
   });
 }
@@ -177,8 +217,14 @@ function useStart(planId: string) {
       clearDraft();
       client.setQueryData(interviewQuery(interview.id).queryKey, interview);
       void client.invalidateQueries({ queryKey: ["interviews"] });
-      void client.invalidateQueries({ queryKey: planQuery(planId).queryKey, refetchType: "none" });
-      await navigate({ to: "/interviews/$sessionId/room", params: { sessionId: interview.id } });
+      void client.invalidateQueries({
+        queryKey: planQuery(planId).queryKey,
+        refetchType: "none",
+      });
+      await navigate({
+        to: "/interviews/$sessionId/room",
+        params: { sessionId: interview.id },
+      });
     },
   });
 }
