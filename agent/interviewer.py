@@ -102,7 +102,9 @@ class Interviewer(Agent):
 
     async def _sentence(self, planned: Planned) -> str:
         template = planned.decision.text
-        if self._phraser is None or planned.decision.action not in (Action.ASK, Action.PROBE):
+        # What is said over an exercise is worded with what may be given away in mind.
+        over_exercise = planned.decision.exercise is not None
+        if self._phraser is None or over_exercise or planned.decision.action not in (Action.ASK, Action.PROBE):
             return template
         if planned.key not in self._phrased:
             context = {"answer": planned.event.text, "phase": planned.decision.phase_id.replace("_", " ")}

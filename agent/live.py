@@ -10,6 +10,7 @@ import asyncio
 import contextlib
 import logging
 import time
+from dataclasses import replace
 from typing import Literal
 
 from livekit.agents import AgentStateChangedEvent, UserStateChangedEvent
@@ -19,23 +20,25 @@ from agent.aligned import AlignedOutput, Utterance
 from agent.clock import InterviewClock, MicTimeline
 from agent.ear import Ear
 from agent.endpointing import PatientTurnDetector
+from agent.exercise_room import ExerciseRoom
 from agent.figures import Figures
 from agent.interviewer import Interviewer, InterviewerHooks
-from agent.live_parts import STATES, LiveParts, LiveSettings, PhaseTeller, clock_message, interviewers, welcome
+from agent.live_parts import STATES, LiveParts, LiveSettings, PhaseTeller, interviewers, welcome
 from agent.session import VAD_SILENCE_S, EndOfTurnModel, build_session
-from agent.silence import SilenceWatch
 from agent.tasks import Tasks
+from agent.timekeeper import Timekeeper
 from agent.timing import ReplyTimer
 from agent.transports.websocket import WebSocketConnection, WebSocketMic, WebSocketSink
 from agent.turn_loop import Answer, TurnLoop
 from agent.voices.livekit_tts import VoiceTTS
 from agent.voices.panel import PanelVoice, Speaker
 from controller.decisions import Action, Decision
-from controller.events import CandidateSilent, Requested, Tick
+from controller.events import CodeRan, ExerciseFinished, HintAsked, Requested
 from schema.room import (
     AnswerStored,
     Control,
     Ended,
+    ExerciseMessage,
     Heard,
     Microphone,
     Notice,
@@ -50,7 +53,7 @@ from schema.transcript import Word
 from schema.vocabulary import InterviewerState
 
 log = logging.getLogger("interview.live")
-GOODBYE_LIMIT_S = 25.0  # the last words never take longer; after this the interview ends without them
+FLOOR_S = 20.0  # so long a run waits for whoever is speaking before the interviewer hears of it
 
 
 class LiveInterview(InterviewerHooks):
@@ -69,6 +72,7 @@ class LiveInterview(InterviewerHooks):
             candidate_name=settings.candidate_name,
             seed=settings.seed,
             opinions=parts.opinions,
+            exercises=settings.exercises,
         )
         self._mic: WebSocketMic | None = None
         self._eot: EndOfTurnModel | None = None
@@ -76,18 +80,17 @@ class LiveInterview(InterviewerHooks):
         self._output = AlignedOutput(self._sink, connection, self)
         self._figures = Figures()
         self._ear = Ear(self._timeline, self._sink.left_to_say_s, self._show_heard, self._figures.backchannel)
-        self._silence = SilenceWatch()
+        self._time = Timekeeper(self, self._loop, self._clock, connection)
         self._timer = ReplyTimer()
         self._session: AgentSession[None] | None = None
         self._agent: Interviewer | None = None
         self._tasks = Tasks(lambda: self.notice("internal", "Something went wrong on our side. The interview goes on."))
         self._phases = PhaseTeller(settings.plan, connection, self._tasks, parts)
+        self.exercises = ExerciseRoom(settings, parts.runner, self._loop, connection, self._tasks, self)
         self._to_say = ""
         self._silent_since: float | None = None
-        self._last_typing = 0.0
         self._speech_began_s = 0.0
-        self._goodbye_at: float | None = None
-        self._ended = self._hushed = False
+        self.ended = self._hushed = False
         self._reply_started = True
         self.finished = asyncio.Event()
 
@@ -99,19 +102,22 @@ class LiveInterview(InterviewerHooks):
         hears = microphone and self._parts.recogniser is not None
         await self._start_session(hears)
         self._room.send(welcome(self._settings, self._loop.turns, resumed=resumed))
+        self.exercises.show()
         if self._loop.over:
-            await self._finish("closed")
+            await self.finish("closed")
             return
         self._clock.run()
         await self._parts.on_started()
         decision = await (self._loop.reopen() if resumed else self._loop.begin())
-        self._say(decision, opening="We were interrupted. Let's go on. " if resumed else "")
-        self._tasks.start(self._heartbeat(), "heartbeat")
+        self.say(decision, opening="We were interrupted. Let's go on. " if resumed else "")
+        self._tasks.start(self._time.run(), "heartbeat")
+        self._tasks.start(self.exercises.tell(), "tell-runs")
 
     async def aclose(self, *, reason: str) -> None:
-        """Leaves the room. What the candidate was saying is kept for the next connection."""
+        """Leaves the room. What the candidate was saying and writing is kept for the next connection."""
         await self._tasks.aclose()
-        if not self._ended and (pending := self._ear.pending_text):
+        await self.exercises.leave()
+        if not self.ended and (pending := self._ear.pending_text):
             text, start, end, words = self._ear.take()
             now = self._clock.now_s()
             await self._loop.keep_partial(Answer(text or pending, start or now, end or now, words))
@@ -124,11 +130,11 @@ class LiveInterview(InterviewerHooks):
             await self._eot.aclose()
         await self._sink.aclose()
         self._clock.stop()
-        if self._ended:
+        if self.ended:
             return
         await self._loop.note("left", {"reason": reason, **self._figures.as_payload()})
         if self._loop.over:  # only the last words were missed
-            self._ended = True
+            self.ended = True
             await self._parts.on_ended("closed")
 
     async def _start_session(self, hears: bool) -> None:
@@ -137,7 +143,7 @@ class LiveInterview(InterviewerHooks):
             self._eot = EndOfTurnModel()
             score = self._eot.score
         self._detector = PatientTurnDetector(
-            self._loop.question_kind, silent_since=lambda: self._silent_since, busy=self._still_typing, score=score
+            self._loop.question_kind, silent_since=lambda: self._silent_since, busy=self._time.still_typing, score=score
         )
         recogniser = self._parts.recogniser() if hears and self._parts.recogniser is not None else None
         session = self._session = build_session(
@@ -159,16 +165,17 @@ class LiveInterview(InterviewerHooks):
 
     def audio(self, pcm: bytes, captured_s: float) -> None:
         """One microphone frame of 320 samples, captured at this second of the browser's clock."""
-        if self._mic is not None and not self._ended:
+        if self._mic is not None and not self.ended:
             self._mic.push(pcm, captured_s)
 
-    async def message(self, message: Playback | TypedAnswer | Typing | Control | Microphone | Ping) -> None:
+    async def message(
+        self, message: Playback | TypedAnswer | Typing | Control | Microphone | Ping | ExerciseMessage
+    ) -> None:
         match message:
             case Playback():
                 self._sink.reported(message)
             case Typing():
-                self._last_typing = time.monotonic()
-                self._silence.activity(self._clock.now_s())
+                self._time.typed()
             case TypedAnswer():
                 await self._typed(message)
             case Control():
@@ -179,12 +186,15 @@ class LiveInterview(InterviewerHooks):
                     self.notice("microphone_lost", "Your microphone was disconnected. You can type your answer below.")
             case Ping():
                 self._room.send(Pong(sent_ms=message.sent_ms, server_ms=time.time() * 1000))
+            case _:
+                self._time.worked(message)
+                await self.exercises.message(message)
 
     async def _typed(self, message: TypedAnswer) -> None:
         if message.client_id in self._loop.typed_ids:
             self._room.send(AnswerStored(client_id=message.client_id, turn=len(self._loop.turns)))
             return
-        if self._ended or not message.text.strip():
+        if self.ended or not message.text.strip():
             return
         await self._quiet()
         now = self._clock.now_s()
@@ -200,10 +210,10 @@ class LiveInterview(InterviewerHooks):
         decision = await self._loop.commit_answer(answer, client_id=message.client_id)
         self._room.send(AnswerStored(client_id=message.client_id, turn=len(self._loop.turns)))
         self.committed(answer, decision, decision.text, 0.0)
-        self._say(decision)
+        self.say(decision)
 
     async def _control(self, action: Literal["done_speaking", "repeat", "skip", "pause", "resume", "end"]) -> None:
-        if self._ended:
+        if self.ended:
             return
         if action == "done_speaking":
             self._silent_since = time.monotonic() - 60  # the wait is over: they say so
@@ -217,17 +227,33 @@ class LiveInterview(InterviewerHooks):
         decision = await self._loop.handle(Requested(at_ms=self._clock.now_ms(), what=action))
         if action == "pause":
             self._clock.stop()
-        self._send_clock()
-        self._say(decision)
+        self._time.tell()
+        self.say(decision)
+        self._tasks.start(self.exercises.tell(), "tell-runs")
         if action == "end" and not self._loop.over:
-            await self._finish("ended_by_candidate")
+            await self.finish("ended_by_candidate")
+
+    async def did(self, event: CodeRan | HintAsked | ExerciseFinished, client_id: str | None = None) -> None:
+        """Hands the controller what was done over an exercise, and says what it answers. A run waits for the floor."""
+        waits_until = time.monotonic() + (FLOOR_S if isinstance(event, CodeRan) else 0.0)
+        while time.monotonic() < waits_until and (self.speaking() or self._ear.waiting):
+            await asyncio.sleep(0.2)
+        if not self.ended:
+            event = replace(event, at_ms=self._clock.now_ms())
+            await self.interject(await self._loop.handle(event, client_id=client_id))
 
     # ------------------------------------------------------------------ speaking
 
-    def _say(self, decision: Decision, *, opening: str = "") -> None:
+    async def interject(self, decision: Decision) -> None:
+        """Stops what is being said and says this, if there is anything to say."""
+        if decision.action is not Action.WAIT:
+            await self._quiet()
+            self.say(decision)
+
+    def say(self, decision: Decision, *, opening: str = "") -> None:
         self._phases.tell(self._loop.decision)
         if self._loop.over:
-            self._goodbye_at = self._goodbye_at or time.monotonic()
+            self._time.goodbye()
         if decision.action is Action.WAIT or not decision.text or self._session is None:
             return
         self._to_say = opening + decision.text
@@ -278,7 +304,7 @@ class LiveInterview(InterviewerHooks):
         end = self._clock.now_s()
         heard, words = utterance.heard(position_s) if interrupted else (utterance.text, tuple(utterance.words))
         self._figures.interviewer_ended(end, position_s, interrupted and not self._hushed)
-        self._silence.activity(end)
+        self._time.sound()
         if interrupted and not heard:
             self._reply_started = False
             return
@@ -291,7 +317,7 @@ class LiveInterview(InterviewerHooks):
     ) -> None:
         await self._loop.spoken(heard, start, end, interrupted=interrupted, words=words)
         if self._loop.over:
-            await self._finish("closed")
+            await self.finish("closed")
 
     # ------------------------------------------------------------------ hearing
 
@@ -319,76 +345,50 @@ class LiveInterview(InterviewerHooks):
         self._timer.stored = time.monotonic()
         self._reply_started = decision.action is Action.WAIT
         self._figures.answer(answer.start_s, answer.end_s, typed=answer.typed)
-        self._silence.activity(self._clock.now_s())
-        self._silence.spoke()
+        self._time.answered()
         self._room.send(Heard(turn=len(self._loop.turns), text=answer.text, stable_chars=len(answer.text), final=True))
         self._phases.tell(self._loop.decision)
         if self._loop.over:
-            self._goodbye_at = time.monotonic()
+            self._time.goodbye()
 
     def _show_heard(self, text: str, stable: int) -> None:
         self._timer.heard = time.monotonic()
-        self._silence.activity(self._clock.now_s())
+        self._time.sound()
         self._room.send(
             Heard(turn=len(self._loop.turns) + 1, text=text, stable_chars=min(stable, len(text)), final=False)
         )
 
     def _on_user_state(self, event: UserStateChangedEvent) -> None:
-        now = self._clock.now_s()
         if event.new_state == "speaking":
             self._silent_since = None
-            self._silence.activity(now)
-            self._figures.candidate_started(now, over_interviewer=self._sink.speaking)
+            self._time.sound()
+            self._figures.candidate_started(self._clock.now_s(), over_interviewer=self._sink.speaking)
             self._sink.duck(True)
         elif event.old_state == "speaking":
             self._timer.silence = time.monotonic()
             self._silent_since = self._timer.silence - VAD_SILENCE_S
-            self._silence.activity(now)
+            self._time.sound()
             self._sink.duck(False)
 
     def _on_agent_state(self, event: AgentStateChangedEvent) -> None:
         self._room.send(State(interviewer=STATES.get(event.new_state, InterviewerState.LISTENING)))
 
-    def _still_typing(self) -> bool:
-        return time.monotonic() - self._last_typing < 2.0
-
     # ------------------------------------------------------------------ time
 
-    async def _heartbeat(self) -> None:
-        while not self._ended:
-            self._send_clock()
-            if self._goodbye_at is not None and time.monotonic() - self._goodbye_at > GOODBYE_LIMIT_S:
-                await self._finish("closed")
-                return
-            if self._clock.running and not self._loop.over:
-                await self._check_time()
-            await asyncio.sleep(1.0)
+    def speaking(self) -> bool:
+        """Whether either side is speaking just now."""
+        return self._sink.speaking or (self._session is not None and self._session.user_state == "speaking")
 
-    async def _check_time(self) -> None:
-        decision = await self._loop.handle(Tick(at_ms=self._clock.now_ms()))
-        if decision.action is not Action.WAIT:
-            await self._quiet()
-            self._say(decision)
-            return
-        busy = self._sink.speaking or self._ear.waiting or (self._silent_since is None and self._user_speaking())
-        if busy or self._still_typing() or not self._reply_started:
-            return
-        seconds = self._silence.due(self._clock.now_s(), self._loop.question_kind())
-        if seconds is not None:
-            self._say(await self._loop.handle(CandidateSilent(at_ms=self._clock.now_ms(), seconds=seconds)))
-
-    def _user_speaking(self) -> bool:
-        return self._session is not None and self._session.user_state == "speaking"
-
-    def _send_clock(self) -> None:
-        self._room.send(clock_message(self._loop.state, self._clock.now_s(), running=self._clock.running))
+    def answering(self) -> bool:
+        return self.speaking() or self._ear.waiting or not self._reply_started
 
     # ------------------------------------------------------------------ the end
 
-    async def _finish(self, reason: Literal["closed", "ended_by_candidate", "time"]) -> None:
-        if self._ended:
+    async def finish(self, reason: Literal["closed", "ended_by_candidate", "time"]) -> None:
+        if self.ended:
             return
-        self._ended = True
+        self.ended = True
+        await self.exercises.leave()
         await self._loop.note("ended", {"reason": reason, **self._figures.as_payload()})
         await self._parts.on_ended(reason)
         self._room.send(Ended(session_id=self._settings.session_id, reason=reason))

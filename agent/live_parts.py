@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 
 from livekit.agents import stt
 
-from agent.ports import EventLog, Opinions, Phraser, Recorder, RoomPort, Voice
+from agent.ports import CodeRunner, EventLog, Opinions, Phraser, Recorder, RoomPort, Voice
 from agent.tasks import Tasks
 from agent.voices.panel import Speaker
 from controller import interview as mind
 from controller.decisions import Decision
 from controller.state import InterviewState
+from schema.exercises import Exercise
 from schema.patterns import QuestionPattern
 from schema.plan import InterviewPlan
 from schema.room import PROTOCOL, Capability, CaptionLine, Clock, InterviewerInfo, PhaseChanged, PhaseInfo, Welcome
@@ -51,6 +52,8 @@ class LiveSettings:
     voice: Capability
     recording: bool
     use_audio_turn_model: bool = True
+    exercises: Mapping[str, Exercise] = field(default_factory=dict)  # of the plan, by key
+    owner: str = ""  # whose runs of code these are
 
 
 @dataclass(slots=True)
@@ -68,6 +71,7 @@ class LiveParts:
     on_ended: Callable[[str], Awaitable[None]]
     panel: Mapping[str, Speaker] = field(default_factory=dict)  # voices by PlanInterviewer id; empty: one interviewer
     opinions: Opinions | None = None  # a model's view of each answer, beside the rules
+    runner: CodeRunner | None = None  # null: code is run nowhere
 
 
 def welcome(settings: LiveSettings, turns: Sequence[Turn], *, resumed: bool) -> Welcome:

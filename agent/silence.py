@@ -14,6 +14,7 @@ _FIRST_S = {
     QuestionKind.TASK: 60.0,
 }
 _LATER_S = (14.0, 25.0)
+_LATER_AT_WORK_S = (60.0, 90.0)  # who reads code or calculates is not to be hurried
 
 
 class SilenceWatch:
@@ -33,7 +34,8 @@ class SilenceWatch:
         """Seconds of silence when a prompt is due, once for each; null otherwise."""
         if self._prompts > len(_LATER_S):
             return None
-        limit = _FIRST_S[kind] if self._prompts == 0 else _LATER_S[self._prompts - 1]
+        later = _LATER_AT_WORK_S if kind is QuestionKind.TASK else _LATER_S
+        limit = _FIRST_S[kind] if self._prompts == 0 else later[self._prompts - 1]
         silent = now_s - self._since_s
         if silent < limit:
             return None

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any, Literal
 
 from agent.clock import InterviewClock
@@ -23,6 +24,7 @@ from controller.events import BargedIn, Event, InterviewStarted, QuestionUnheard
 from controller.opinions import Opinion
 from controller.serial import decision_from_json, decision_to_json, event_from_json, event_to_json
 from controller.state import InterviewState, Status
+from schema.exercises import Exercise
 from schema.patterns import QuestionPattern
 from schema.plan import InterviewPlan
 from schema.transcript import Turn, Word
@@ -76,22 +78,24 @@ class TurnLoop:
         candidate_name: str | None = None,
         seed: int = 0,
         opinions: Opinions | None = None,
+        exercises: Mapping[str, Exercise] = MappingProxyType({}),
     ) -> None:
         self._log = log
         self._opinions = opinions
         self._view: tuple[str, float, asyncio.Task[Opinion | None]] | None = None  # of the answer that is being said
         self._clock = clock
-        self._fresh = mind.new_state(plan, patterns, candidate_name=candidate_name, seed=seed)
-        self._state = self._fresh
+        self._state = mind.new_state(plan, patterns, candidate_name=candidate_name, seed=seed, exercises=exercises)
         self._writing = asyncio.Lock()
         self._planned: dict[str, Planned] = {}
         self._turns: list[Turn] = []
         self._unheard: Answer | None = None  # its reply was never heard; the controller joins it with the next one
         self._partial: Answer | None = None  # was being said when a connection broke; the next one continues it
-        self._last_answer: Answer | None = None
+        self._last_answer: Answer | None = None  # that the last spoken decision replies to; null: it replies to none
         self.decision: Decision | None = None  # the last one that says something
-        self.typed_ids: set[str] = set()
+        self.exercise: str | None = None  # the key of the one that is on the table
+        self.typed_ids: set[str] = set()  # of messages that a step was made for
         self.records_before = 0  # records of earlier connections
+        self.stored: Callable[[StoredEvent], None] | None = None  # hears of every record, old ones first
 
     # ------------------------------------------------------------------ reading
 
@@ -125,6 +129,9 @@ class TurnLoop:
         likely = mind.likely_next(self._state, at_ms=self._clock.now_ms())
         return tuple((decision.text, decision.speaker) for decision in likely if decision.text)
 
+    def now_ms(self) -> int:
+        return self._clock.now_ms()
+
     # ------------------------------------------------------------------ beginning
 
     async def resume(self) -> bool:
@@ -136,6 +143,7 @@ class TurnLoop:
                 self._replay(record)
                 if client_id := record.payload.get("client_id"):
                     self.typed_ids.add(client_id)
+            self._heard_of(record)
         self._turns, unheard, partial = fold_turns(records)
         self._unheard, self._partial = _as_answer(unheard), _as_answer(partial)
         if records:
@@ -148,6 +156,7 @@ class TurnLoop:
     def _replay(self, record: StoredEvent) -> None:
         event = event_from_json(record.payload["event"])
         self._state, decision = mind.step(self._state, event)
+        self.exercise = decision.exercise
         if decision.action is not Action.WAIT:
             self.decision = decision_from_json(record.payload["decision"])
 
@@ -226,30 +235,36 @@ class TurnLoop:
             )
             await self._store(event, decision, turn, client_id)
             self._turns.append(turn)
-            self._unheard, self._partial, self._last_answer = None, None, whole
+            self._unheard, self._partial = None, None
             self._adopt(state, decision)
+            self._last_answer = whole if decision.action is not Action.WAIT else self._last_answer
             return decision
 
     async def reply_unheard(self) -> None:
-        """Nothing of the last reply was heard: its question is taken back and the answer before it stays open."""
+        """Nothing of the last reply was heard: its question is taken back and the answer before it stays open.
+
+        What the reply put on the table stays there: the candidate has seen the exhibit, whatever they heard.
+        """
         decision = self.decision
         if decision is None or decision.question_id is None:
             return
         answer = self._last_answer
         await self.handle(QuestionUnheard(at_ms=self._clock.now_ms(), question_id=decision.question_id))
+        if answer is None:  # a silence, a button or a run had led to it
+            return
         self._unheard, self._last_answer = answer, None
         if self._turns and self._turns[-1].speaker is Speaker.CANDIDATE:
             self._turns.pop()  # the record stays in the log; the joined turn replaces it in the transcript
 
     # ------------------------------------------------------------------ everything else
 
-    async def handle(self, event: Event) -> Decision:
+    async def handle(self, event: Event, *, client_id: str | None = None) -> Decision:
         """One step for an event that is not an answer. Stored unless it changed and said nothing."""
         async with self._writing:
             state, decision = mind.step(self._state, event)
             if decision.action is Action.WAIT and (isinstance(event, Tick) or state == self._state):
                 return decision
-            await self._store(event, decision)
+            await self._store(event, decision, client_id=client_id)
             self._adopt(state, decision)
             return decision
 
@@ -270,7 +285,7 @@ class TurnLoop:
                 interrupted=interrupted,
                 interviewer=self.decision.speaker if self.decision else None,
             )
-            await self._log.append(SPOKEN, int(end_s * 1000), {"turn": turn.model_dump(mode="json")})
+            await self._append(SPOKEN, int(end_s * 1000), {"turn": turn.model_dump(mode="json")})
             self._turns.append(turn)
         if interrupted and question_id is not None:
             await self.handle(BargedIn(at_ms=self._clock.now_ms(), question_id=question_id, heard=text))
@@ -292,12 +307,12 @@ class TurnLoop:
             words=whole.words,
             typed=whole.typed,
         )
-        await self._log.append(PARTIAL, self._clock.now_ms(), {"turn": turn.model_dump(mode="json")})
+        await self._append(PARTIAL, self._clock.now_ms(), {"turn": turn.model_dump(mode="json")})
         self._partial = whole
 
     async def note(self, kind: str, payload: dict[str, Any]) -> None:
-        """Appends a record that the controller does not see (figures, connection, recording)."""
-        await self._log.append(kind, self._clock.now_ms(), payload)
+        """Appends a record that the controller does not see (figures, connection, recording, work on an exercise)."""
+        await self._append(kind, self._clock.now_ms(), payload)
 
     # ------------------------------------------------------------------ private
 
@@ -310,14 +325,22 @@ class TurnLoop:
         if client_id is not None:
             payload["client_id"] = client_id
             self.typed_ids.add(client_id)
-        await self._log.append(STEP, event.at_ms, payload)
+        await self._append(STEP, event.at_ms, payload)
+
+    async def _append(self, kind: str, at_ms: int, payload: dict[str, Any]) -> None:
+        self._heard_of(await self._log.append(kind, at_ms, payload))
+
+    def _heard_of(self, record: StoredEvent) -> None:
+        if self.stored is not None:
+            self.stored(record)
 
     def _adopt(self, state: InterviewState, decision: Decision) -> None:
         self._state = state
+        self.exercise = decision.exercise
         self._planned.clear()
         self._forget_view()
         if decision.action is not Action.WAIT:
-            self.decision = decision
+            self.decision, self._last_answer = decision, None
 
 
 def _as_answer(turn: Turn | None) -> Answer | None:

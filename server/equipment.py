@@ -1,4 +1,5 @@
-"""What the rooms of this server are equipped with, as its settings say: an ear, a voice for each face, a phraser."""
+"""What the rooms of this server are equipped with, as its settings say: an ear, a voice for each face, a phraser, a
+sandbox."""
 
 from __future__ import annotations
 
@@ -24,6 +25,7 @@ from server.opinions import ModelOpinions
 from server.phrasing import ModelPhraser
 from server.repositories.interviews import InterviewBundle
 from server.rooms import Equipment
+from server.sandbox.code_runner import open_runner
 from server.settings import Settings
 from server.usecases.reading import documents_of
 from server.whisper_ear import WhisperEar
@@ -35,6 +37,7 @@ async def open_equipment(settings: Settings) -> AsyncIterator[Equipment]:
     ear = await _open_ear(settings)
     voices = VoiceRack(settings.voice, _voice_config(settings))
     await voices.start()
+    runner = await open_runner()
     try:
         yield Equipment(
             voice_for=voices.voice_for,
@@ -44,8 +47,10 @@ async def open_equipment(settings: Settings) -> AsyncIterator[Equipment]:
             transcription=lambda: ear.capability,
             voice=voices.status,
             ear=None if ear.engine is None else WhisperEar(ear.engine),
+            runner=runner,
         )
     finally:
+        await runner.aclose()
         await voices.aclose()
         if ear.engine is not None:
             await asyncio.to_thread(ear.engine.close)

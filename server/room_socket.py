@@ -10,6 +10,7 @@ import asyncio
 import contextlib
 import logging
 import math
+import re
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -32,6 +33,12 @@ log = logging.getLogger("interview.room")
 HELLO_WITHIN_S = 10.0
 BAD_IN_A_ROW = 100  # a client that sends only rubbish is not an interview
 ERRORS_PER_S = 10.0
+WRITTEN = ("patch", "save_artifact", "save_remarks")  # messages whose text grows under a candidate's hands
+OPENING_CHARS = 1_000  # of a message too large to be read, where a page writes what it is and whose
+_PATCH = re.compile(r'\A\s*\{\s*"type"\s*:\s*"patch"')
+_CLIENT_ID = re.compile(r'"client_id"\s*:\s*"([^"\\]{1,64})"')
+_EXERCISE = re.compile(r'"exercise"\s*:\s*"([^"\\]{1,80})"')
+TOO_LARGE = "That edit is too large to be sent at once. Your text is kept; send it in smaller steps."
 ErrorCode = Literal[
     "bad_message", "bad_frame", "too_large", "unauthorized", "expired", "not_found", "replaced", "ended", "protocol",
     "overloaded", "internal",
@@ -58,13 +65,17 @@ class _Complaints:
         self._in_a_row = 0
 
     def bad(self, code: ErrorCode, message: str) -> None:
-        self._in_a_row += 1
-        if self._in_a_row > BAD_IN_A_ROW:
-            raise RefusedError(code, "Too much that cannot be read was sent. Reload the page to go on.", retry=True)
+        self.counted(code)
         now = time.monotonic()
         if now - self._last_s >= 1 / ERRORS_PER_S:
             self._last_s = now
             self.connection.send(Error(code=code, message=message, fatal=False))
+
+    def counted(self, code: ErrorCode) -> None:
+        """One more that was of no use."""
+        self._in_a_row += 1
+        if self._in_a_row > BAD_IN_A_ROW:
+            raise RefusedError(code, "Too much that cannot be read was sent. Reload the page to go on.", retry=True)
 
 
 class RoomSocket:
@@ -197,12 +208,16 @@ class RoomSocket:
 
     async def _text(self, text: str, live: LiveInterview, complaints: _Complaints) -> None:
         if len(text) > MAX_TEXT_BYTES:
-            complaints.bad("too_large", "That message is too long. Shorten it and send it again.")
+            self._too_large(text[:OPENING_CHARS], live, complaints)
             return
         try:
             message = client_message.validate_json(text)
-        except ValidationError:
-            complaints.bad("bad_message", "That message could not be read and was left out.")
+        except ValidationError as fault:
+            faults = fault.errors(include_input=False)
+            if any(one["type"] == "string_too_long" and one["loc"][0] in WRITTEN for one in faults):
+                self._too_large(text[:OPENING_CHARS], live, complaints)
+            else:
+                complaints.bad("bad_message", "That message could not be read and was left out.")
             return
         if isinstance(message, Hello):
             complaints.bad("protocol", "You are in the room already.")
@@ -212,6 +227,15 @@ class RoomSocket:
             await live.message(message)
         except AppError as failure:
             complaints.connection.send(Error(code="internal", message=failure.message, fatal=False))
+
+    def _too_large(self, opening: str, live: LiveInterview, complaints: _Complaints) -> None:
+        """Refuses by name an edit that is too large, where its beginning says which it is; nothing of it is parsed."""
+        client_id, exercise = _CLIENT_ID.search(opening), _EXERCISE.search(opening)
+        if _PATCH.match(opening) and client_id is not None and exercise is not None:
+            complaints.counted("too_large")
+            live.exercises.refuse(client_id[1], exercise[1], "too_large", TOO_LARGE)
+        else:
+            complaints.bad("too_large", "That message is too long. Shorten it and send it again.")
 
     async def _close(self) -> None:
         with contextlib.suppress(RuntimeError, OSError, WebSocketDisconnect):

@@ -34,6 +34,7 @@ async def open_everything(settings: Settings, equip: OpenEquipment = open_equipm
         services.transcription = equipment.transcription
         services.voice = equipment.voice
         services.ear = equipment.ear
+        services.runner = equipment.runner
         services.voice_for = lambda look: equipment.voice_for(look)[0]
         await asyncio.to_thread(load_skills)  # read here, or the first plan waits for it
         await asyncio.to_thread(prepare)  # and the first answer for this

@@ -8,12 +8,13 @@ import pytest
 
 from agent.ports import StoredEvent
 from agent.workbench import ARTIFACT, REMARKS, REVISION, RUN, BrokenWorkError, Workbench, fold_work, order_of, sha256
+from schema.exercises import Exercise
 from schema.room import ArtifactSaved, HintGiven, PatchApplied, RunFinished
 from schema.vocabulary import ExerciseStage
 from tests.support.small_exercises import FIXED, GIVEN, WIDER, diff, exercise_plan, small_case, small_coding
 
 CODE, CASE = small_coding(), small_case()
-BOTH = {CODE.key: CODE, CASE.key: CASE}
+BOTH: dict[str, Exercise] = {CODE.key: CODE, CASE.key: CASE}
 ORDER = (CODE.key, CASE.key)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from typing import TypeVar
@@ -13,10 +13,11 @@ import numpy as np
 
 from agent.live import LiveInterview
 from agent.live_parts import LiveParts, LiveSettings
-from agent.ports import Recorder, Voice
+from agent.ports import CodeRunner, Recorder, Voice
 from agent.transports.websocket import WebSocketConnection
 from agent.voices.cache import CachedVoice
 from agent.voices.espeak import espeak_process, espeak_voice
+from schema.exercises import Exercise
 from schema.plan import InterviewPlan
 from schema.room import Capability, ServerMessage, server_message
 from server.bench.answers import Spoken
@@ -32,7 +33,16 @@ ON = Capability(on=True, detail="on")
 class Room:
     """One candidate in one room. Times in seconds of time.perf_counter."""
 
-    def __init__(self, log: MemoryLog, voice: Voice, takes: list[Take], plan: InterviewPlan | None = None) -> None:
+    def __init__(
+        self,
+        log: MemoryLog,
+        voice: Voice,
+        takes: list[Take],
+        plan: InterviewPlan | None = None,
+        *,
+        exercises: Sequence[Exercise] = (),
+        runner: CodeRunner | None = None,
+    ) -> None:
         self.log = log
         self.voice = voice
         self.takes = takes
@@ -41,6 +51,8 @@ class Room:
         self.sound: list[tuple[float, int, bytes]] = []
         self.ended: list[str] = []
         self.plan = plan or small_plan()
+        self.exercises = {exercise.key: exercise for exercise in exercises}
+        self.runner = runner
         self.recorder: Recorder | None = None
         self.audio_turn_model = False
         self._mic: asyncio.Task[None] | None = None
@@ -66,6 +78,8 @@ class Room:
             voice=ON,
             recording=False,
             use_audio_turn_model=self.audio_turn_model,
+            exercises=self.exercises,
+            owner="maya",
         )
         parts = LiveParts(
             log=self.log,
@@ -77,6 +91,7 @@ class Room:
             on_started=self._started,
             on_phase=self._phase,
             on_ended=self._ended,
+            runner=self.runner,
         )
         self.live = LiveInterview(settings, parts, self.connection)
         await self.live.start(microphone=microphone)
