@@ -11,12 +11,9 @@ from types import MappingProxyType
 from uuid import UUID
 
 from schema.companies import Blueprint, Company, RoleLabel
-from schema.exercises import CaseTemplate, CodingExercise
 from schema.patterns import QuestionPattern
 from schema.rubric import RoleKit, Rubric
 from schema.vocabulary import InterviewType
-from seeds.case_templates import read_cases
-from seeds.coding_exercises import read_coding_exercises
 from seeds.employers import read_blueprints, read_companies
 from seeds.question_patterns import SLOTS, all_probes, read_patterns, variables
 from seeds.reading import CatalogError
@@ -28,7 +25,8 @@ __all__ = ["SLOTS", "Catalog", "CatalogError", "all_probes", "load_catalog", "re
 
 @dataclass(frozen=True, slots=True)
 class Catalog:
-    """All seed data by key. `ids` gives the uuid that the tables store beside the key of a role kit."""
+    """All seed data by key but exercises and cases, which only who fills a database must read (seeds.coding_exercises,
+    seeds.case_templates). `ids` gives the uuid that the tables store beside the key of a role kit."""
 
     role_kits: Mapping[str, RoleKit]
     rubrics: Mapping[str, Rubric]
@@ -38,8 +36,6 @@ class Catalog:
     blueprints: tuple[Blueprint, ...] = ()
     role_labels: tuple[RoleLabel, ...] = ()
     rubric_choice: Mapping[InterviewType, str] = field(default_factory=dict)  # rubric keys
-    coding_exercises: Mapping[str, CodingExercise] = field(default_factory=dict)
-    case_templates: Mapping[str, CaseTemplate] = field(default_factory=dict)
 
     @property
     def default_rubric(self) -> Rubric:
@@ -76,6 +72,4 @@ def read_catalog(root: Traversable) -> Catalog:
         blueprints=read_blueprints(root.joinpath("blueprints.yaml"), companies, patterns, dimensions),
         role_labels=read_role_labels(root.joinpath("role_labels.yaml"), kits),
         rubric_choice=MappingProxyType(read_choice(root.joinpath("rubrics"), rubrics)),
-        coding_exercises=MappingProxyType(read_coding_exercises(root)),
-        case_templates=MappingProxyType(read_cases(root.joinpath("cases"))),
     )

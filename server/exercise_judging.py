@@ -6,13 +6,16 @@ import asyncio
 from collections.abc import Sequence
 
 from agent.ports import CodeRunner
+from evaluators.case_study.judgement import judge_case
 from evaluators.case_study.work import CaseWork
+from evaluators.coding.judgement import judge_coding
 from evaluators.coding.work import CodingWork
 from evaluators.ports import ModelClient
 from evaluators.shapes import Answer
 from schema.exercise_results import ExerciseResult
 from schema.transcript import TranscriptDocument
 from server.exercise_material import HeldExercise, answers_to
+from server.usecases.code_judging import coding_facts
 
 
 class ExerciseJudging:
@@ -27,8 +30,6 @@ class ExerciseJudging:
 
         Raises RunnerBusyError where code could not be run, and JudgeFailed where a model was to review it and failed.
         """
-        from evaluators.case_study.judgement import judge_case
-
         results: list[ExerciseResult] = []
         for one in held:
             answers = answers_to(one, document)
@@ -41,9 +42,7 @@ class ExerciseJudging:
     async def _coding(
         self, work: CodingWork, answers: Sequence[Answer], document: TranscriptDocument, owner: str
     ) -> ExerciseResult:
-        from evaluators.coding.judgement import judge_coding
         from evaluators.coding.review import review_code
-        from server.usecases.code_judging import coding_facts
 
         facts = await coding_facts(work, self._runner, owner=owner)
         result = await asyncio.to_thread(judge_coding, work, facts, answers, document)

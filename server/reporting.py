@@ -9,6 +9,7 @@ from server.background import Reports, system_database_url
 from server.db import Database
 from server.evaluation_steps import Evaluation
 from server.llm import make_model
+from server.sandbox.code_runner import open_runner
 from server.services import Services
 from server.usecases.reports import ReportWork
 
@@ -21,10 +22,12 @@ async def open_reports(services: Services) -> AsyncIterator[Reports]:
     @asynccontextmanager
     async def open_work() -> AsyncIterator[ReportWork]:
         database, model = Database(url), make_model(settings)
-        evaluation = Evaluation(database, model, settings.judge_samples)
+        runner = await open_runner()
+        evaluation = Evaluation(database, model, settings.judge_samples, runner)
         try:
             yield ReportWork(database, evaluation.steps(), evaluation.let_go)
         finally:
+            await runner.aclose()
             if model is not None:
                 await model.aclose()
             await database.aclose()

@@ -6,6 +6,7 @@ names where it comes from, which no shipped one does.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -17,7 +18,9 @@ from schema.tables.catalog import InterviewRubricRow, QuestionPatternRow, RoleKi
 from schema.tables.companies import CompanyRoleBlueprintRow, CompanyRow
 from schema.tables.exercises import CaseTemplateRow, CodingExerciseRow
 from schema.vocabulary import SourceType
+from seeds.case_templates import load_cases
 from seeds.catalog import Catalog
+from seeds.coding_exercises import load_coding_exercises
 from server.db import DbSession
 from server.repositories import catalog_shapes as shapes
 from server.repositories import exercise_shapes
@@ -55,8 +58,8 @@ async def fill(db: DbSession, catalog: Catalog) -> tuple[SeedCounts, ...]:
         await _role_labels(db, catalog),
         await _companies(db, catalog),
         await _blueprints(db, catalog),
-        await _coding_exercises(db, catalog),
-        await _cases(db, catalog),
+        await _coding_exercises(db),
+        await _cases(db),
     )
 
 
@@ -124,22 +127,22 @@ async def _blueprints(db: DbSession, catalog: Catalog) -> SeedCounts:
     return SeedCounts("company blueprints", len(wanted), written + gone)
 
 
-async def _coding_exercises(db: DbSession, catalog: Catalog) -> SeedCounts:
+async def _coding_exercises(db: DbSession) -> SeedCounts:
     """One that no longer ships is only switched off: interviews that were held with it name it."""
     kits = {row.key: row.id for row in await db.scalars(select(RoleKitRow))}
     present = {row.key: row for row in await db.scalars(select(CodingExerciseRow))}
-    exercises = catalog.coding_exercises
+    exercises = await asyncio.to_thread(load_coding_exercises)
     wanted: dict[str, Values] = {key: exercise_shapes.coding_values(one, kits) for key, one in exercises.items()}
     gone: dict[str, Values] = {key: {"is_active": False} for key in present if key not in wanted}
     written = await _upsert(db, present, wanted | gone, lambda key: CodingExerciseRow(key=key))
     return SeedCounts("coding exercises", len(wanted), written)
 
 
-async def _cases(db: DbSession, catalog: Catalog) -> SeedCounts:
+async def _cases(db: DbSession) -> SeedCounts:
     """As coding exercises."""
     kits = {row.key: row.id for row in await db.scalars(select(RoleKitRow))}
     present = {row.key: row for row in await db.scalars(select(CaseTemplateRow))}
-    cases = catalog.case_templates
+    cases = await asyncio.to_thread(load_cases)
     wanted: dict[str, Values] = {key: exercise_shapes.case_values(one, kits) for key, one in cases.items()}
     gone: dict[str, Values] = {key: {"is_active": False} for key in present if key not in wanted}
     written = await _upsert(db, present, wanted | gone, lambda key: CaseTemplateRow(key=key))
