@@ -3,49 +3,107 @@
 from __future__ import annotations
 
 import ast
-import json
+import io
 import os
 import sys
 import types
 
 from . import pytest_shim
 from .collecting import TestFile
+from .deciding import BUILTINS
+from .peer import Peer
 from .rewriting import helpers
-from .running import Report, deeply, described, run_tests
+from .running import Ended, deeply, described, run_tests
+from .wire import Channel
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import NoReturn
+    from typing import Any, NoReturn
 
 SOLUTION = "/work/solution.py"
+KEPT_CHARS = 64 * 1024  # of printed text until it is handed over
 
 
 def main(read: int, write: int) -> NoReturn:
     """Serve one run over two pipes, then end."""
-    nothing = os.open("/dev/null", os.O_RDONLY)
-    os.dup2(nothing, 0)
-    with os.fdopen(read, "rb") as order:
-        request = json.loads(order.read())
-    deeply(lambda: together(request["tests"], Report(write)))
-    sys.stdout.flush()
-    os._exit(0)
+    os.dup2(os.open("/dev/null", os.O_RDONLY), 0)
+    sys.stdin = io.TextIOWrapper(io.BytesIO())
+    channel = Channel(read, write)
+    try:
+        tests = channel.receive()["tests"]
+        deeply(lambda: serve(channel) if tests is None else together(tests, channel))
+        sys.stdout.flush()
+    except Ended:
+        pass
+    finally:
+        os._exit(0)
 
 
-def together(tests: str, report: Report) -> None:
+def serve(channel: Channel) -> None:
+    """The tests are elsewhere."""
+    Solver(channel).serve()
+
+
+class Solver(Peer):
+    """Does what it is asked. What the solution prints goes along with each answer, so that tests can capture it."""
+
+    def __init__(self, channel: Channel) -> None:
+        super().__init__(channel, 1)
+        self._printed = Printed()
+        sys.stdout = self._printed
+
+    def perform(self, what: str, arguments: list[Any]) -> Any:
+        if what == "load":
+            module, entry = loaded()
+            return module, tuple(names_of(module).items()), entry
+        return super().perform(what, arguments)
+
+    def printed(self) -> str:
+        return self._printed.taken()
+
+
+class Printed(io.StringIO):
+    """Standard output that is handed over with each answer, and written at once where it grows."""
+
+    def write(self, text: str) -> int:
+        written = super().write(text)
+        if self.tell() > KEPT_CHARS:
+            os.write(1, self.taken().encode("utf-8", "replace"))
+        return written
+
+    def taken(self) -> str:
+        text = self.getvalue()
+        if text:
+            self.seek(0)
+            self.truncate()
+        return text
+
+
+class TogetherReport:
+    """Reports through the tests' process."""
+
+    def __init__(self, channel: Channel) -> None:
+        self._channel = channel
+
+    def line(self, **fields: Any) -> None:
+        self._channel.send(fields)
+
+
+def together(tests: str, channel: Channel) -> None:
     """Solution and tests in this one process."""
+    report = TogetherReport(channel)
     sys.modules["pytest"] = pytest_shim.module()
     try:
         solution, entry = loaded()
     except BaseException as error:  # noqa: BLE001 - importing a solution may raise anything
         report.line(error=described(error), done=True)
         return
-    names = {name: value for name, value in vars(solution).items() if not name.startswith("__")}
-    try:
-        file = TestFile(tests, names, helpers(), entry)
-    except SyntaxError as error:
-        report.line(error=f"The tests could not be read. {described(error)}", done=True)
-        return
-    run_tests(file, report)
+    names = {name: value for name, value in names_of(solution).items() if name not in BUILTINS}
+    run_tests(TestFile(tests, names, helpers(), entry), report)
+
+
+def names_of(module: types.ModuleType) -> dict[str, Any]:
+    return {name: value for name, value in vars(module).items() if not name.startswith("__")}
 
 
 def loaded() -> tuple[types.ModuleType, str | None]:

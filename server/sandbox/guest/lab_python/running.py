@@ -28,20 +28,25 @@ class Report:
     """Lines of JSON for the server: {"names"}, {"test", "verdict", "message"}, {"error"}, {"died"}, {"done"}."""
 
     def __init__(self, descriptor: int) -> None:
-        self._descriptor = descriptor
+        self.descriptor = descriptor
 
     def line(self, **fields: Any) -> None:
         data = (json.dumps(fields) + "\n").encode()
         while data:
-            data = data[os.write(self._descriptor, data) :]
+            data = data[os.write(self.descriptor, data) :]
 
 
-def run_tests(file: TestFile, report: Report) -> None:
-    """Every test of the file. A failure outside any test ends it: what ran before stays reported."""
+def run_tests(file: TestFile, report: Any, gone: Callable[[], bool] = lambda: False) -> None:
+    """Every test of the file. A failure outside any test ends it: what ran before stays reported.
+
+    `gone`: whether the solution's process has ended; a test that hides that from itself has not passed.
+    """
     report.line(names=file.planned())
     try:
         for test in file.tests():
             verdict, message = outcome(test.call)
+            if gone():
+                raise Ended
             if verdict != "skipped":
                 report.line(test=test.name, verdict=verdict, message=message)
     except Ended:
@@ -79,11 +84,11 @@ def described(error: BaseException, *, where: bool = True) -> str:
     said = type(error).__name__.removeprefix("Remote") + (f": {text}" if text else "")
     if isinstance(error, SyntaxError):
         return said
-    place = _place(error) if where else ""
-    return f"{said} ({place})" if place else said
+    at = place(error) if where else ""
+    return f"{said} ({at})" if at else said
 
 
-def _place(error: BaseException) -> str:
+def place(error: BaseException) -> str:
     """The last line of the solution that it passed through, or else of the tests."""
     told = getattr(error, "lab_place", "")
     if told:
