@@ -294,7 +294,7 @@ def _unheard(state: InterviewState, event: QuestionUnheard) -> Step:
     pending = undo.answer if undo.answer is not None else undo.before.pending
     if pending is None and undo.before.open is None:
         pending = ""
-    work = carried(undo.before.work, state.work)
+    work = carried(undo.before.work, state.work, spoken=undo.answer is not None)
     back = replace(undo.before, status=status, pending=pending, known_ids=state.known_ids, silences=0, work=work)
     return back, wait(back, "Nothing of the question was heard, so it is held back while you go on.")
 

@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from schema.base import CamelShape, Shape
+from schema.code_runs import CodeLanguage
 from schema.vocabulary import (
     CompanyArchetype,
     ExerciseMode,
@@ -74,6 +75,7 @@ class PlanPhase(CamelShape):
     exercise_mode: ExerciseMode | None = None
     topics: tuple[str, ...] = ()
     exercises: tuple[str, ...] = ()  # keys of the catalogue's exercises or cases
+    languages: tuple[CodeLanguage, ...] = ()  # of those exercises that are code
     questions: tuple[PlannedQuestion, ...] = ()
     # Fillings of the templates' variables for what a question list can't foresee (the close answers from `jd_line`).
     slots: tuple[dict[str, str], ...] = ()
@@ -116,6 +118,9 @@ class ExerciseOffer(Shape):
     topics: tuple[str, ...] = ()
     level: Seniority | None = None  # null: any
     role_category: RoleCategory | None = None  # null: any
+    language: CodeLanguage | None = None  # null: a case
+    minutes: int | None = None  # null: any time will do
+    signals: tuple[str, ...] = ()  # skill_focus words of company blueprints that it speaks to
 
 
 # ------------------------------------------------------------------ what a candidate sees of a plan

@@ -76,11 +76,19 @@ class CaseWork(_Work):
 Work = CodingWork | CaseWork
 
 
-def carried(before: Work | None, now: Work | None) -> Work | None:
-    """`before`, as a decision is taken back unheard, with the runs that happened meanwhile."""
-    if isinstance(before, CodingWork) and isinstance(now, CodingWork) and before.key == now.key:
-        return replace(before, runs=now.runs, last=now.last, submitted=now.submitted, solved=now.solved)
-    return before
+def carried(before: Work | None, now: Work | None, *, spoken: bool) -> Work | None:
+    """`before`, as a decision is taken back unheard, with what happened or was shown meanwhile.
+
+    `spoken`: words of the candidate led to the decision; they come back, so a hint that they asked for is given again.
+    """
+    if isinstance(before, CaseWork) and isinstance(now, CaseWork) and before.key == now.key:
+        return replace(before, reveals=now.reveals)
+    if not isinstance(before, CodingWork) or not isinstance(now, CodingWork) or before.key != now.key:
+        return before
+    kept = replace(before, runs=now.runs, hints=before.hints if spoken else now.hints)
+    if now.modification is not before.modification:
+        return kept
+    return replace(kept, last=now.last, submitted=now.submitted, solved=now.solved)
 
 
 def pattern_key(key: str) -> str:

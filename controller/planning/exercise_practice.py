@@ -69,6 +69,7 @@ def _exercise_phase(exercise: Exercise, mins: float) -> PlanPhase:
         exercise_mode=mode_of(exercise),
         topics=exercise.topics if isinstance(exercise, CodingExercise) else (exercise.case_type.value,),
         exercises=(exercise.key,),
+        languages=(exercise.language,) if isinstance(exercise, CodingExercise) else (),
     )
 
 

@@ -6,10 +6,10 @@ import math
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from controller.planning.chance import chance
+from controller.planning.exercise_choice import choose, exercise_kind
 from controller.planning.wish import Wish
 from schema.plan import ExerciseOffer, PlanPhase
-from schema.vocabulary import ExerciseMode, InterviewType, PatternType, PhaseKind, RoleCategory, Seniority
+from schema.vocabulary import InterviewType, PatternType, PhaseKind
 
 MIN_MINUTES, MAX_MINUTES = 5, 60
 MAX_PATTERNS = 16  # a phase never needs more
@@ -17,7 +17,6 @@ MIN_PHASE_MIN = 1.0  # a shorter part holds no question and its follow-up: its m
 LONG_INTRO_MIN = 2.0  # a shorter introduction holds one question
 QUESTION_MIN = 2.4  # a question with its follow-ups, as the golden interviews take it
 MIN_EXERCISE_MIN = 8.0  # code or a case can't be read and talked through in less
-LONG_EXERCISE_MIN = 24.0  # a second one fits
 
 # How the minutes between introduction and close are shared, by interview type.
 _SHARES: Mapping[InterviewType, Mapping[PhaseKind, float]] = MappingProxyType(
@@ -66,27 +65,28 @@ _OBJECTIVES: Mapping[PhaseKind, tuple[str, ...]] = MappingProxyType(
         PhaseKind.CLOSE: ("questions-from-candidate",),
     }
 )
-_CODE_MODES = frozenset(
-    {ExerciseMode.CODING_EXPLAIN, ExerciseMode.CODING_DEBUG, ExerciseMode.CODING_MODIFY, ExerciseMode.CODE_REVIEW}
-)
-_CODING_ROLES = frozenset({RoleCategory.SWE, RoleCategory.DATA, RoleCategory.SECURITY, RoleCategory.QUANT})
-_LEVELS = tuple(Seniority)
 
 
 def empty_phases(wish: Wish) -> tuple[PlanPhase, ...]:
     """The parts in their order with their minutes, which add up; no questions yet."""
     edge = min(3.0, max(1.0, wish.minutes / 10))
     middle = wish.minutes - 2 * edge
-    exercises = _fitting_exercises(wish)
-    shares = _shares(wish, middle, exercises)
+    kind, chosen = _exercises(wish, middle)
+    shares = _shares(wish, middle, kind if chosen else None)
     kinds = {PhaseKind.INTRO: edge, **{kind: share * middle for kind, share in shares.items()}, PhaseKind.CLOSE: edge}
-    return tuple(_phase(kind, round(mins, 2), exercises) for kind, mins in kinds.items())
+    return tuple(_phase(part, round(mins, 2), chosen if part is kind else ()) for part, mins in kinds.items())
 
 
-def _shares(wish: Wish, middle: float, exercises: Sequence[ExerciseOffer]) -> dict[PhaseKind, float]:
+def _exercises(wish: Wish, middle: float) -> tuple[PhaseKind | None, tuple[ExerciseOffer, ...]]:
+    """Whether code or a case is looked at, and which, where there is time for one."""
+    kind = exercise_kind(wish)
+    mins = _shares(wish, middle, kind).get(kind, 0.0) * middle if kind is not None else 0.0
+    return kind, choose(wish, kind, mins) if kind is not None and mins >= MIN_EXERCISE_MIN else ()
+
+
+def _shares(wish: Wish, middle: float, kind: PhaseKind | None) -> dict[PhaseKind, float]:
     own = _SHARES[wish.metadata.interview_type]
-    kind = _exercise_phase(exercises)
-    if kind is not None and _EXERCISE_SHARES[kind] * middle >= MIN_EXERCISE_MIN:
+    if kind is not None:
         parts = (PhaseKind.RESUME_DEEP_DIVE, kind, PhaseKind.BEHAVIORAL)
         own = {part: _EXERCISE_SHARES[part] for part in parts}
     kept = {part: share for part, share in own.items() if share * middle >= MIN_PHASE_MIN}
@@ -95,16 +95,16 @@ def _shares(wish: Wish, middle: float, exercises: Sequence[ExerciseOffer]) -> di
 
 
 def _phase(kind: PhaseKind, mins: float, exercises: Sequence[ExerciseOffer]) -> PlanPhase:
-    mine = exercises[: 2 if mins >= LONG_EXERCISE_MIN else 1] if kind is _exercise_phase(exercises) else ()
     return PlanPhase(
         id=kind.value,
         kind=kind,
         mins=mins,
         objective=_OBJECTIVES[kind],
         patterns=(),
-        exercise_mode=mine[0].mode if mine else None,
-        topics=tuple(dict.fromkeys(topic for exercise in mine for topic in exercise.topics)),
-        exercises=tuple(exercise.key for exercise in mine),
+        exercise_mode=exercises[0].mode if exercises else None,
+        topics=tuple(dict.fromkeys(topic for exercise in exercises for topic in exercise.topics)),
+        exercises=tuple(exercise.key for exercise in exercises),
+        languages=tuple(dict.fromkeys(one.language for one in exercises if one.language is not None)),
     )
 
 
@@ -131,38 +131,3 @@ def planned_questions(phase: PlanPhase) -> int:
             return 0
         case PhaseKind.RESUME_DEEP_DIVE | PhaseKind.SCENARIO | PhaseKind.BEHAVIORAL:
             return min(MAX_PATTERNS, math.ceil(1.5 * phase.mins) + 2)
-
-
-# ------------------------------------------------------------------ exercises
-
-
-def _exercise_phase(exercises: Sequence[ExerciseOffer]) -> PhaseKind | None:
-    if not exercises:
-        return None
-    return PhaseKind.CODING if exercises[0].mode in _CODE_MODES else PhaseKind.CASE_STUDY
-
-
-def _fitting_exercises(wish: Wish) -> tuple[ExerciseOffer, ...]:
-    """The exercises of one mode that suit role, level and type, those closest to the documents first."""
-    meta = wish.metadata
-    code = meta.interview_type is InterviewType.TECHNICAL and meta.role_category in _CODING_ROLES
-    case = meta.interview_type is not InterviewType.HR and not code and meta.role_category not in _CODING_ROLES
-    fitting = [
-        offer
-        for offer in wish.exercises
-        if (code if offer.mode in _CODE_MODES else case)
-        and offer.role_category in (None, meta.role_category)
-        and (offer.level is None or _LEVELS.index(offer.level) <= _LEVELS.index(meta.seniority))
-    ]
-    if not fitting:
-        return ()
-    known = " ".join((*wish.kit.skills_focus, *(wish.job.keywords if wish.job else ()))).lower()
-    order = sorted(
-        fitting,
-        key=lambda offer: (
-            -sum(topic.lower() in known for topic in offer.topics),
-            -(_LEVELS.index(offer.level) if offer.level else 0),
-            chance(wish.seed, offer.key),
-        ),
-    )
-    return tuple(offer for offer in order if offer.mode is order[0].mode)

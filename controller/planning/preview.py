@@ -11,9 +11,10 @@ from controller.planning.layout import expected_questions
 from controller.planning.phrases import shortened
 from controller.planning.reasons import DIMENSIONS
 from controller.planning.requirements import theme
+from schema.code_runs import CodeLanguage
 from schema.patterns import QuestionPattern
 from schema.plan import InterviewPlan, PlannedQuestion, PlanPhase, PlanPreview, PreviewPhase
-from schema.vocabulary import PatternType, PhaseKind
+from schema.vocabulary import ExerciseMode, PatternType, PhaseKind
 
 MAX_THEMES = 4  # of one part
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -90,6 +91,19 @@ _TAGS: Mapping[str, str] = MappingProxyType(
     }
 )
 
+_DONE: Mapping[ExerciseMode, str] = MappingProxyType(
+    {
+        ExerciseMode.CODING_EXPLAIN: "reading and explaining code",
+        ExerciseMode.CODING_DEBUG: "finding and mending a fault",
+        ExerciseMode.CODING_MODIFY: "changing code that works",
+        ExerciseMode.CODE_REVIEW: "reviewing a change",
+        ExerciseMode.CASE_STUDY: "working through a case",
+    }
+)
+_LANGUAGES: Mapping[CodeLanguage, str] = MappingProxyType(
+    {CodeLanguage.PYTHON: "Python", CodeLanguage.JAVASCRIPT: "JavaScript", CodeLanguage.SQL: "SQL"}
+)
+
 
 def themes(plan: InterviewPlan, patterns: Mapping[str, QuestionPattern]) -> PlanPreview:
     """The plan as themes. What will be asked beyond the expected questions stays out, for it may not be reached."""
@@ -121,11 +135,19 @@ def themes(plan: InterviewPlan, patterns: Mapping[str, QuestionPattern]) -> Plan
 
 def _phase_themes(plan: InterviewPlan, phase: PlanPhase, patterns: Mapping[str, QuestionPattern]) -> tuple[str, ...]:
     if phase.kind in (PhaseKind.CODING, PhaseKind.CASE_STUDY):
-        return tuple(phase.topics[:MAX_THEMES]) or (label(phase.kind),)
+        return (_exercise_theme(phase),)
     skills = {item.id: item.text for item in plan.coverage if item.kind == "requirement"}
     asked = phase.questions[: expected_questions(phase)]
     found = (_theme(question, patterns.get(question.pattern), skills) for question in asked)
     return tuple(dict.fromkeys(words for words in found if words))[:MAX_THEMES]
+
+
+def _exercise_theme(phase: PlanPhase) -> str:
+    """What is done and in which language; nothing of what the exercise is about."""
+    if phase.exercise_mode is None:
+        return label(phase.kind)
+    language = " and ".join(_LANGUAGES[one] for one in phase.languages)
+    return " ".join(part for part in (_DONE[phase.exercise_mode], language and f"in {language}") if part)
 
 
 def _theme(question: PlannedQuestion, pattern: QuestionPattern | None, skills: Mapping[str, str]) -> str:

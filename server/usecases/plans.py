@@ -209,7 +209,15 @@ def offers(exercises: Iterable[Exercise], role_category: RoleCategory) -> tuple[
 
 
 def _offer(line: ExerciseCard) -> ExerciseOffer:
-    return ExerciseOffer(key=line.key, mode=line.mode, topics=line.topics, level=line.level)
+    return ExerciseOffer(
+        key=line.key,
+        mode=line.mode,
+        topics=line.topics,
+        level=line.level,
+        language=line.language,
+        minutes=line.minutes,
+        signals=line.company_signals,
+    )
 
 
 async def forget_unused(services: Services) -> int:
