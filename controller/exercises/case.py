@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from controller import wording
 from controller.exercises import box, stages, talk
-from controller.exercises.case_hearing import hides_its_arithmetic, recommends, wants_everything
+from controller.exercises.case_hearing import hides_its_arithmetic, recommends, suspects, wants_everything
 from controller.exercises.hearing import Said, heard_as
 from controller.exercises.leaving import leave
 from controller.exercises.manners import granted
@@ -32,7 +32,7 @@ def answered(state: InterviewState, before: CaseWork, case: CaseTemplate, text: 
         if agrees(text):
             return stages.go_on(state, work, case, at_ms, why="You agreed to move on.")
         if declines(text):
-            return says(state, work, Remark(talk.STAY, "You wanted to stay with it.", Awaits.ANSWER))
+            return says(state, work, Remark(talk.STAY, "You wanted to stay with it.", Awaits.ANSWER, QuestionKind.TASK))
         work = replace(work, awaits=Awaits.ANSWER, offer=None)
     said = heard_as(text, task=work.task, working=False)
     if said is Said.SKIP and not _LEAVES.search(normalised(text)):
@@ -96,6 +96,8 @@ def _told(state: InterviewState, before: CaseWork, case: CaseTemplate, text: str
     work = before
     if recommends(text) and stages.is_before(work, ExerciseStage.RECOMMENDATION):
         work = replace(work, stage=ExerciseStage.RECOMMENDATION, turns=0, probed=0, stage_ms=at_ms)
+    elif suspects(text) and work.stage is ExerciseStage.FRAMING:
+        work = replace(work, stage=ExerciseStage.HYPOTHESES, turns=0, probed=0, stage_ms=at_ms)
     work = replace(work, turns=work.turns + 1)
     walk = unsaid(state, talk.WALK_ME)
     if work.stage in _WITH_FIGURES and hides_its_arithmetic(text) and walk is not None:

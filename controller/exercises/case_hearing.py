@@ -10,6 +10,12 @@ _RECOMMENDS = re.compile(
     r"\bmy (?:\w+ )?recommendation\b|\bi(?:'d| would|'ll| will)? (?:\w+ )?(?:recommend|suggest|advise|propose)\b"
     r"|\bmy (?:advice|proposal|conclusion) (?:is|would be)\b|\bto conclude\b|\bin conclusion\b"
 )
+_SUSPECTS = re.compile(
+    r"\bmy (?:\w+ ){0,2}?(?:hypothes[ie]s|guess|suspicion|hunch)\b|\bi(?:'d| would)? (?:\w+ )?(?:suspect|guess"
+    r"|hypothesi[sz]e)\b|\bi think (?:it|that|this|the|maybe|there|customers|people|they)\b.{0,40}"
+    r"\b(?:may|might|could|because|due to|probably)\b"
+    r"|\b(?:it|this|that) (?:may|might|could) be (?:that|because|due to)\b"
+)
 _EVERYTHING = re.compile(
     r"\b(?:all|everything|every) (?:of )?(?:the |your |you )?(?:\w+ )?(?:data|numbers|figures|information|exhibits|got"
     r"|have|know|there is)\b|\beverything you have\b"
@@ -40,6 +46,11 @@ _UNIT = re.compile(
 def recommends(text: str) -> bool:
     """Whether a recommendation is announced or given."""
     return bool(_RECOMMENDS.search(normalised(text)))
+
+
+def suspects(text: str) -> bool:
+    """Whether a hypothesis is named."""
+    return bool(_SUSPECTS.search(normalised(text)))
 
 
 def wants_everything(text: str) -> bool:

@@ -10,22 +10,41 @@ from controller.hearing import words
 from controller.templates import sentences
 from controller.wishes import normalised
 from schema.exercises import CodingExercise
+from schema.spoken import spoken
+from schema.vocabulary import ExerciseActivity
 
 LEAST_SHARED = 2  # words that a question and the line that answers it have in common
-ENOUGH_SHARED = 0.6  # of the question's words, where it has few
-STEM = 5
 _COMMON = words(
     "the and for are can could should may might will would does have has had what which when where how that this with "
     "there any some you your our they them their into from then than also just okay sorry question assume expect "
     "expected want need like about case cases input inputs value values possible happen happens ever always never be "
-    "is it in of to an on or as if do we at by i a me my right correct allowed ask wonder know"
+    "is it in of to an on or as if do we at by i a me my right correct allowed ask wonder know list lists array arrays "
+    "string strings table rows items elements number numbers argument parameter function return given get gets come "
+    "one ones two"
 )
-_SAME = {
-    "no": "empty", "none": "empty", "nothing": "empty", "zero": "empty", "0": "empty", "blank": "empty",
-    "duplicates": "same", "duplicate": "same", "twice": "same", "equal": "same", "repeated": "same", "ties": "same",
-    "sorted": "order", "ordered": "order", "ascending": "order", "null": "null",
-    "minus": "negative", "below": "negative",
-}  # fmt: skip
+_COMMON_STEMS = frozenset(word.stem for word in spoken(" ".join(sorted(_COMMON))))
+# What one asks about any input, and how an edge case of that sort is put.
+_SORTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (re.compile(asked, re.IGNORECASE), re.compile(put, re.IGNORECASE))
+    for asked, put in (
+        (
+            r"\b(?:empty|blank|no (?:items|elements|rows|entries|data|input)|nothing (?:in|there)"
+            r"|zero (?:items|elements))\b",
+            r"^(?:no|nobody|nothing|none)\b|\bempty\b|\bwithout any\b",
+        ),
+        (
+            r"\b(?:duplicat\w+|twice|repeat\w*|(?:the|are|be) same|equal|ties?)\b",
+            r"\b(?:same|twice|equal\w*|duplicat\w+|ties?|again|collide)\b",
+        ),
+        (
+            r"\b(?:negative|minus|below zero|less than zero)\b",
+            r"\b(?:negative|minus|below (?:zero|nothing)|backwards)\b",
+        ),
+        (r"\b(?:sorted|ordered|in order|ascending)\b", r"\b(?:sorted|order|ascending)\b"),
+        (r"\b(?:null|none|undefined|missing)\b", r"\b(?:null|none|undefined|missing|lacks?|absent)\b"),
+    )
+)
+_TO_BE_FOUND = frozenset({ExerciseActivity.EXPLAIN, ExerciseActivity.REVIEW})
 _MAY_BE = re.compile(r"\b(?:can|could|may|might|possible|will|what if|what happens|is it|are there|ever|should i)\b")
 _GOING_ABOUT_IT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(source), reply)
@@ -55,27 +74,38 @@ def reply_to(exercise: CodingExercise, text: str, *, minutes: int, replies: int)
 def known(exercise: CodingExercise, said: str) -> str | None:
     """What the exercise itself says to a question, or None."""
     asked = _stems(said)
-    told = (*sentences(exercise.expected_behavior), *sentences(exercise.context))
-    line = _closest(asked, told)
+    told = (*_behaviour(exercise), *sentences(exercise.context))
+    shared, line = _closest(asked, told)
+    edges, edge = _closest(asked, exercise.edge_cases) if _MAY_BE.search(said) else (0, None)
+    if edge is not None and edges >= shared:
+        return talk.CAN_HAPPEN
     if line is not None:
         return _spoken(line)
-    edge = _closest(asked, exercise.edge_cases) if _MAY_BE.search(said) else None
-    return talk.CAN_HAPPEN if edge is not None else None
+    return talk.CAN_HAPPEN if _is_of_a_known_sort(exercise, said) else None
 
 
-def _closest(asked: frozenset[str], lines: Iterable[str]) -> str | None:
-    shared = [(len(asked & _stems(normalised(line))), line) for line in lines]
+def _behaviour(exercise: CodingExercise) -> tuple[str, ...]:
+    """What the code should do, where finding that out is not the exercise."""
+    return () if exercise.activity in _TO_BE_FOUND else sentences(exercise.expected_behavior)
+
+
+def _is_of_a_known_sort(exercise: CodingExercise, said: str) -> bool:
+    """Whether one asks "can it be empty?" or its like, and the exercise thinks of such an edge."""
+    return any(asked.search(said) and any(map(put.search, exercise.edge_cases)) for asked, put in _SORTS)
+
+
+def _closest(asked: frozenset[str], lines: Iterable[str]) -> tuple[int, str | None]:
+    """The line that shares most with a question, and how much; None where that is too little to be about it."""
+    shared = [(len(asked & _stems(line)), line) for line in lines]
     count, best = max(shared, key=lambda pair: pair[0], default=(0, ""))
-    enough = count >= LEAST_SHARED or (count > 0 and count >= ENOUGH_SHARED * len(asked))
-    return best if enough else None
+    return (count, best) if count >= LEAST_SHARED else (0, None)
 
 
-def _stems(said: str) -> frozenset[str]:
-    heard = (_SAME.get(word, word) for word in said.replace("_", " ").split())
-    return frozenset(word[:STEM] for word in heard if word not in _COMMON and (len(word) > 2 or word.isdigit()))
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word.stem for word in spoken(text.replace("_", " "))) - _COMMON_STEMS
 
 
 def _spoken(line: str) -> str:
-    said = line.replace("`", "").strip()
+    said = line.replace("`", "").replace("_", " ").strip()
     said = said[:1].upper() + said[1:]
     return said if said.endswith((".", "?")) else f"{said}."

@@ -30,7 +30,7 @@ def silent_over_code(
     number = state.silences
     if work.awaits is Awaits.DISCUSSION:
         return _silent_in_the_talk(state, work, exercise, at_ms, was_quiet)
-    if work.awaits is Awaits.ANSWER and number == 1:
+    if work.awaits in (Awaits.ANSWER, Awaits.OFFER) and number == 1:
         return stays_quiet(state, replace(work, awaits=back_to(work)), f"{was_quiet}; you have gone back to the code.")
     if number == 1:
         text = talk.AT_WORK[(len(work.spoken) + state.seed) % len(talk.AT_WORK)]

@@ -21,16 +21,16 @@ class Remark:
     text: str
     reason: str
     awaits: Awaits | None = None
-    kind: QuestionKind | None = None  # null: what `awaits` invites
+    kind: QuestionKind | None = None  # null: what `awaits` invites, or as before
     reveals: tuple[str, ...] = ()
     hint: int | None = None
 
 
-_KINDS = {
+_KINDS = {  # an offer is made to who may go on working over it
     Awaits.EXPLANATION: QuestionKind.TASK,
     Awaits.WORK: QuestionKind.TASK,
     Awaits.ANSWER: QuestionKind.SHORT,
-    Awaits.OFFER: QuestionKind.SHORT,
+    Awaits.OFFER: QuestionKind.TASK,
     Awaits.DISCUSSION: QuestionKind.STORY,
 }
 
@@ -98,7 +98,7 @@ def _decision(question: OpenQuestion, action: Action, remark: Remark, work: Work
         text=remark.text,
         reason=remark.reason,
         question_id=key,
-        question_kind=remark.kind or _KINDS[work.awaits],
+        question_kind=remark.kind or (_KINDS[remark.awaits] if remark.awaits else question.asked.question_kind),
         asks_for=None,
         signals=None,
         quotes=(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
@@ -43,6 +44,7 @@ _MOST_ANSWERS: Mapping[ExerciseStage, int] = MappingProxyType(
 )
 RECOMMEND_AT = _UNTIL[ExerciseStage.ANALYSIS]
 _REACHED = 0.6  # of a stage's weight of checkpoints, from which it is done
+_OF_AN_EXHIBIT = re.compile(r"\b(?:exhibit|table|chart|this figure|these figures)\b", re.IGNORECASE)
 _WHY = {
     ExerciseStage.FRAMING: "how you frame the problem",
     ExerciseStage.HYPOTHESES: "what you suspect",
@@ -130,7 +132,8 @@ def stage_question(state: InterviewState, stage: ExerciseStage) -> str:
 
 def probe(state: InterviewState, work: CaseWork, case: CaseTemplate, why: str, *, lead: str = "") -> Step | None:
     """The next question of the stage's probing map, or None when it is used up."""
-    left = [one for one in case.probing_map.get(phase_of(work.stage), ()) if one not in work.asked]
+    questions = case.probing_map.get(phase_of(work.stage), ())
+    left = [one for one in questions if one not in work.asked and (work.reveals or not _OF_AN_EXHIBIT.search(one))]
     if not left:
         return None
     asked = replace(work, asked=(*work.asked, left[0]), probed=work.probed + 1)
