@@ -39,6 +39,7 @@ _FIRM = _any(
     any (?:data|numbers|figures|idea|information)
     is it possible|would it be possible|it would help
     (?:be|is) (?:good|great|helpful|useful|nice|interesting) to (?:see|know|have|get)
+    should (?:i|we) (?:include|count|consider|also|only|assume|focus)
     do we know|do you (?:know|have)|do we have|have we|have you|is there|are there|what about|how about
     what data|which data|what information
     """
@@ -53,7 +54,8 @@ _QUESTION = _any(
     which (?!is |are |was |means |would |we |i |then |makes |will |could |should )
     who (?:is|are|was|were|else|would|makes|decides|signs|pays|buys|uses|owns|does|do|approves|handles)
     whose
-    what \w+ (?:is|are|was|were|do|does|did|should|would|will|have|has)
+    what (?:\w+ ){1,2}(?:is|are|was|were|do|does|did|should|would|will|have|has)
+    how (?:\w+ ){1,2}(?:is|are|was|were|do|does|did)
     where (?:is|are|was|were|does|do|did|in)
     when (?:is|was|did|does|do|are|were|would)
     why (?:is|are|was|were|did|do|does|would|has|have)
