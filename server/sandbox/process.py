@@ -174,7 +174,8 @@ def _look(watch: _Watch, now: float) -> None:
     seen = watchdog.look(watch.process.pid)
     watch.peak_mb = max(watch.peak_mb, seen.memory_mb)
     watch.most_processes = max(watch.most_processes, seen.tasks)
-    if seen.memory_mb > watch.limits.memory_mb:
+    most = watch.limits.memory_mb
+    if seen.memory_mb > most and (len(seen.pids) == 1 or watchdog.proportional_mb(seen) > most):
         watch.limit = RunLimit.MEMORY
     elif seen.cpu_s > watch.limits.cpu_s + 1:  # several processes, each within its own bound
         watch.limit = RunLimit.TIME
@@ -208,7 +209,7 @@ def _ended(watch: _Watch, group: cgroups.Group | None) -> Ended:
         limit = RunLimit.MEMORY
     if limit is None and status in OVER_CPU | KILLED:
         limit = RunLimit.TIME
-    if limit is RunLimit.TIME and crowded:
+    if limit in (RunLimit.TIME, RunLimit.MEMORY) and crowded:  # what a crowd of processes uses up is not the point
         limit = RunLimit.PROCESSES
     wall_ms = (time.monotonic() - watch.began) * 1000
     return Ended(status, bytes(watch.report), bytes(watch.output), limit, wall_ms, round(peak, 1) or None, crowded)

@@ -18,11 +18,13 @@ class Usage:
     memory_mb: float  # resident, all processes together
     cpu_s: float  # of those that live, and of their children that were waited for
     tasks: int  # threads of all processes
+    pids: tuple[int, ...] = ()
 
 
 def look(root: int) -> Usage:
     """Usage of `root` and everything below it. Processes that end meanwhile count as gone."""
     memory, ticks, tasks = 0, 0, 0
+    pids = []
     waiting = [root]
     while waiting:
         pid = waiting.pop()
@@ -32,10 +34,28 @@ def look(root: int) -> Usage:
         except (OSError, ValueError):
             continue
         waiting += children
+        pids.append(pid)
         memory += int(stat[_RESIDENT])
         tasks += int(stat[_THREADS])
         ticks += sum(int(stat[at]) for at in (_USER_TIME, _SYSTEM_TIME, _CHILDREN_USER, _CHILDREN_SYSTEM))
-    return Usage(memory * PAGE_BYTES / 1e6, ticks / TICKS, tasks)
+    return Usage(memory * PAGE_BYTES / 1e6, ticks / TICKS, tasks, tuple(pids))
+
+
+def proportional_mb(usage: Usage) -> float:
+    """Memory in which a page that several processes share counts once: dear to read, so only where it matters.
+
+    Resident memory where the kernel does not tell.
+    """
+    total = 0
+    for pid in usage.pids:
+        try:
+            rows = (PROC / str(pid) / "smaps_rollup").read_text().splitlines()
+        except ProcessLookupError:
+            continue
+        except OSError:
+            return usage.memory_mb
+        total += next((int(row.split()[1]) for row in rows if row.startswith("Pss:")), 0)
+    return total * 1024 / 1e6
 
 
 def _children(pid: int) -> list[int]:

@@ -643,7 +643,7 @@
     offer(name, WORDS[name]);
   }
   deepFreeze(strict);
-  for (const name of ["log", "assert"]) defineProperty(console, name, { writable: true });
+  for (const name of ["assert"]) defineProperty(console, name, { writable: false, configurable: false });
   const offered = {
     setTimeout: timers.setTimeout, setInterval: timers.setInterval, clearTimeout: clear, clearInterval: clear,
     setImmediate: (fn, ...args) => timers.setTimeout(fn, 0, ...args), clearImmediate: clear,

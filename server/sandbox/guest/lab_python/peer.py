@@ -17,7 +17,8 @@ from .wire import Codec, Shared
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, Callable
+    from collections.abc import Callable
+    from typing import Any
 
     from .wire import Channel
 
@@ -49,7 +50,8 @@ OPERATIONS: dict[str, Callable[..., Any]] = {
 
 def plain(value: Any) -> Any:
     """The builtin value inside an object of a class that extends a builtin."""
-    for kind in (int, float, complex, str, bytes, list, tuple, dict, set, frozenset, bytearray):
+    kinds: Any = (int, float, complex, str, bytes, list, tuple, dict, set, frozenset, bytearray)
+    for kind in kinds:
         if isinstance(value, kind):
             return kind(value)
     raise TypeError("not a kind of builtin")
@@ -254,7 +256,8 @@ def about(value: Any) -> dict[str, Any]:
     """What the other side should know of an object without asking."""
     kind = type(value)
     base = next((name for name, known in BASES.items() if isinstance(value, known)), "")
-    return {"name": kind.__name__, "base": base, "compares": kind.__eq__ is not object.__eq__}
+    equals: Any = kind.__eq__
+    return {"name": kind.__name__, "base": base, "compares": equals is not object.__eq__}
 
 
 def _known_name(value: Any) -> tuple[str, str] | None:

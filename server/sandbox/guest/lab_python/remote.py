@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from typing import Any
 
 BINARY = (
-    "add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "matmul", "lshift", "rshift", "and", "or", "xor", "divmod",
+    "add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "matmul", "lshift", "rshift", "and", "or", "xor",
+    "divmod",
 )  # fmt: skip
 ORDERING = ("lt", "le", "gt", "ge")
 UNARY = (
@@ -19,13 +20,11 @@ UNARY = (
 WITH_ARGUMENTS = ("getitem", "setitem", "delitem", "contains", "format", "exit", "instancecheck", "subclasscheck",
                   "deepcopy", "class_getitem")  # fmt: skip
 # kinds that `isinstance` should recognise through a stand-in
-BASES: dict[str, type] = {
-    kind.__name__: kind
-    for kind in (
-        int, float, complex, str, bytes, list, tuple, dict, set, frozenset, bytearray, type, types.GeneratorType,
-        types.FunctionType, types.MethodType, types.BuiltinFunctionType, types.ModuleType,
-    )
-}  # fmt: skip
+_KINDS: tuple[type, ...] = (
+    int, float, complex, str, bytes, list, tuple, dict, set, frozenset, bytearray, type, types.GeneratorType,
+    types.FunctionType, types.MethodType, types.BuiltinFunctionType, types.ModuleType,
+)  # fmt: skip
+BASES = {kind.__name__: kind for kind in _KINDS}
 
 
 class Remote:

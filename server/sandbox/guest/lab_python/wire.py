@@ -20,11 +20,14 @@ from .running import Ended
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, Callable
+    from collections.abc import Callable
+    from typing import Any
 
 SCALARS = frozenset({type(None), bool, int, float, str})
 # mutable containers, by the tag under which they travel
-TAGS = {list: "l", dict: "d", set: "S", bytearray: "B", deque: "q", OrderedDict: "O", defaultdict: "D", Counter: "C"}
+TAGS: dict[Any, str] = {
+    list: "l", dict: "d", set: "S", bytearray: "B", deque: "q", OrderedDict: "O", defaultdict: "D", Counter: "C",
+}  # fmt: skip
 KINDS = {tag: kind for kind, tag in TAGS.items()}
 UNUSED = 3  # references to a container that nobody but our own table holds, while we look
 MOST_MESSAGE = 64 * 1024 * 1024
@@ -131,7 +134,7 @@ def _differs(container: Any, before: Any) -> bool:
     if isinstance(container, set):
         return len(container) != len(before[0]) or not all(id(item) in before[0] for item in container)
     if isinstance(container, bytearray):
-        return container != before
+        return bool(container != before)
     return len(container) != len(before) or not all(map(is_, container, before))
 
 
@@ -215,7 +218,7 @@ class Codec:
 
     def _container(self, tag: str, number: int, content: Any) -> Any:
         kind = KINDS[tag]
-        container: Any = deque((), content[0]) if tag == "q" else kind()
+        container: Any = deque(maxlen=content[0]) if tag == "q" else kind()
         self.shared.put(number, container)  # before its items, which may hold it
         self.fill(container, content)
         self.shared.note(number)
