@@ -14,6 +14,22 @@ from starlette.websockets import WebSocketClose
 STATIC = Path(__file__).parent / "static"
 HASHED = "assets/"  # vite names these after their content
 
+# The frame in which a candidate's code runs where there is no sandbox: of no origin, without a network, in our page only.
+RUNNER = "runner/frame.html"
+RUNNER_HEADERS = {
+    "Content-Security-Policy": "; ".join(
+        (
+            "sandbox allow-scripts",
+            "default-src 'none'",
+            "script-src 'unsafe-inline' 'unsafe-eval' blob:",
+            "worker-src blob:",
+            "connect-src blob:",
+            "frame-ancestors 'self'",
+        )
+    ),
+    "X-Frame-Options": "SAMEORIGIN",
+}
+
 NOT_BUILT = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Interview Practice Lab</title>
 <body style="font: 18px/1.6 system-ui, sans-serif; max-width: 36em; margin: 15vh auto; padding: 0 1em">
 <h1 style="font-size: 1.4em">The web page has not been built yet</h1>
@@ -40,6 +56,8 @@ class WebClient(StaticFiles):
             if failure.status_code != 404 or path.startswith(HASHED):
                 raise
             return self._index(index)
+        if path == RUNNER:
+            response.headers.update(RUNNER_HEADERS)
         hashed = path.startswith(HASHED)
         response.headers["Cache-Control"] = "public, max-age=31536000, immutable" if hashed else "no-cache"
         return response

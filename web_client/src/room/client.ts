@@ -7,6 +7,7 @@ import { meter } from "./audio/level";
 import { Backchannel } from "./backchannel";
 import type { ClientMessage, Control, ServerMessage } from "./messages";
 import { Outbox } from "./outbox";
+import { ExerciseDesk } from "./exercises/desk";
 import { initialRoom, isPaused, reduceRoom, type MicrophoneState, type RoomEvent } from "./state";
 import { Store } from "./store";
 import type { FlushRecord, FromWorker, ToWorker, WorkerStats } from "./transport/workerMessages";
@@ -23,6 +24,7 @@ export class RoomClient {
   readonly utterances = new Utterances();
   readonly flushes: FlushRecord[] = [];
   readonly voice: VoiceSource;
+  readonly desk: ExerciseDesk;
   stats = NO_STATS;
   private readonly outbox: Outbox;
   private readonly worker: Worker;
@@ -47,6 +49,14 @@ export class RoomClient {
       lips: (utterance) => this.utterances.find(utterance),
       spectrum: () => this.engine?.voiceSpectrum ?? null,
     };
+    this.desk = new ExerciseDesk(sessionId, {
+      send: (message) => this.send(message),
+      typing: () => this.typing(),
+      runHere: async (request) => (await import("./exercises/runner/runner")).runHere(request),
+      storage: localStorage,
+      newId: () => crypto.randomUUID(),
+      now: () => Date.now(),
+    });
     this.latencyTimer = setInterval(() => this.tellLatency(), LATENCY_EVERY_MS);
     this.join();
   }
@@ -112,6 +122,7 @@ export class RoomClient {
   close(): void {
     clearInterval(this.latencyTimer);
     window.removeEventListener("online", this.online);
+    this.desk.close();
     this.toWorker({ kind: "close" });
     this.worker.terminate();
     this.dropStream();
@@ -173,6 +184,7 @@ export class RoomClient {
       case "connection":
         this.event({ kind: "connection", connection: message.connection });
         if (message.connection.state === "open") this.resendDrafts();
+        else this.desk.lostConnection();
         return;
       case "token_needed":
         void fetchRoomToken(this.sessionId).then((grant) => this.toWorker({ kind: "token", grant }));
@@ -189,6 +201,7 @@ export class RoomClient {
   private receive(message: ServerMessage): void {
     this.utterances.understand(message);
     this.event({ kind: "server", message });
+    this.desk.receive(message);
     if (message.type === "answer_stored") this.outbox.stored(message.client_id);
     if (message.type === "state" && message.interviewer !== "listening") this.backchannel.reset();
   }

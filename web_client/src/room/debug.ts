@@ -1,6 +1,7 @@
 // `window.__room`: what the browser tests read. It only looks; nothing in the product uses it.
 import type { LipFrame } from "../avatar/lipLog";
 import type { RoomClient } from "./client";
+import type { Exercises } from "./exercises/state";
 import type { InterviewerState } from "./messages";
 import type { Connection } from "./transport/transport";
 import type { FlushRecord } from "./transport/workerMessages";
@@ -19,6 +20,7 @@ export interface RoomDebug {
   readonly roundTripMs: number | null;
   readonly ducked: boolean;
   readonly lips: readonly LipFrame[];
+  readonly exercises: Exercises;
 }
 
 declare global {
@@ -63,6 +65,9 @@ export function exposeRoom(client: RoomClient): () => void {
     },
     get lips() {
       return client.lipLog.frames;
+    },
+    get exercises() {
+      return client.desk.exercises.get();
     },
   };
   window.__room = view;

@@ -166,6 +166,18 @@ function receive(room: RoomState, message: ServerMessage): RoomState {
       return message.fatal ? room : noticed(room, { type: "notice", code: message.code, message: message.message });
     case "ended":
       return { ...room, ended: message };
+    // The workbench keeps these: room/exercises.
+    case "exercise_opened":
+    case "exercise_stage":
+    case "patch_applied":
+    case "patch_refused":
+    case "run_queued":
+    case "run_finished":
+    case "run_refused":
+    case "hint_given":
+    case "reveal":
+    case "artifact_saved":
+    case "exercise_closed":
     case "utterance_end":
     case "flush":
     case "hold":

@@ -30,15 +30,17 @@ interface Props {
   room: RoomState;
   client: RoomClient;
   typing: boolean;
+  /** A lower bar: an exercise needs the height. */
+  compact?: boolean;
   actions: RoomActions;
 }
 
 /** The keys of the room. What is needed at each answer is always in sight; the rest folds into a menu on a phone. */
-export function Controls({ room, client, typing, actions }: Props) {
+export function Controls({ room, client, typing, compact = false, actions }: Props) {
   const speaks = room.microphone !== "off";
   const listening = room.interviewer === "listening";
   return (
-    <footer className={classes.bar} data-typed={!speaks || undefined}>
+    <footer className={classes.bar} data-typed={!speaks || undefined} data-compact={compact || undefined}>
       {speaks ? <MuteKey room={room} client={client} onClick={actions.mute} /> : null}
       {speaks ? (
         <Key

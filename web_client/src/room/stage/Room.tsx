@@ -1,9 +1,13 @@
-import { useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { AvatarHandle } from "../../avatar/Avatar";
 import type { RoomClient } from "../client";
+import { currentOf } from "../exercises/state";
 import { useRoom, useShortcuts, useWakeLock } from "../hooks";
 import { isPaused, speakerOf } from "../state";
 import { doing } from "../words";
+import { useSpace, type BenchTab } from "../workbench/space";
+import { Splitter } from "../workbench/Splitter";
+import { useSize } from "../workbench/useSize";
 import { Captions } from "./Captions";
 import { Controls, type RoomActions } from "./Controls";
 import { EndDialog } from "./Dialogs";
@@ -11,10 +15,12 @@ import { FatalScreen } from "./FatalScreen";
 import { Faces } from "./Faces";
 import { PauseOverlay } from "./PauseOverlay";
 import { TopBar } from "./TopBar";
-import { TranscriptPanel } from "./TranscriptPanel";
+import { Lines, TranscriptPanel } from "./TranscriptPanel";
 import { Troubles } from "./Troubles";
 import { TypeBox } from "./TypeBox";
 import classes from "./Room.module.css";
+
+const Workbench = lazy(() => import("../workbench/Workbench"));
 
 const SHORTCUTS_KEY = "room-shortcuts-off";
 
@@ -27,6 +33,11 @@ export function Room({ client }: { client: RoomClient }) {
   const [ending, setEnding] = useState(false);
   const [leaving, setLeaving] = useState(false); // the last words are being said
   const [shortcuts, setShortcuts] = useState(() => localStorage.getItem(SHORTCUTS_KEY) === null);
+  const [talk, setTalk] = useSize("talk", 330);
+  const [tab, setTab] = useState<BenchTab>("brief");
+  const space = useSpace();
+  const [looking, setLooking] = useState<boolean | null>(null);
+  const { exercise, over } = useExercise(client, room.phase?.id, looking);
   useWakeLock();
 
   useEffect(() => client.watchNods(() => face.current?.nod()), [client]);
@@ -37,6 +48,9 @@ export function Room({ client }: { client: RoomClient }) {
   const problem = room.connection.state === "closed" && room.ended === null ? room.connection.problem : null;
   const here = room.connection.state === "open";
   const covered = paused || problem !== null;
+
+  const beside = exercise !== null;
+  const small = beside && space === "phone" && tab !== "conversation"; // the face and the last words only
 
   const actions: RoomActions = {
     mute: () => client.setMuted(room.microphone === "on"),
@@ -71,6 +85,7 @@ export function Room({ client }: { client: RoomClient }) {
           room={room}
           transcriptOpen={transcriptOpen}
           onTranscript={() => setTranscriptOpen(!transcriptOpen)}
+          exercise={over ? { shown: exercise !== null, onToggle: () => setLooking(exercise === null) } : null}
           shortcuts={shortcuts}
           onShortcuts={(on) => {
             setShortcuts(on);
@@ -79,7 +94,16 @@ export function Room({ client }: { client: RoomClient }) {
           }}
         />
         <Troubles room={room} client={client} />
-        <main className={classes.middle} data-typing={typing || undefined}>
+        <div className={classes.floor} data-space={beside ? space : undefined} style={{ "--talk": `${talk}px` }}>
+        <main
+          className={classes.middle}
+          data-typing={typing || undefined}
+          data-beside={beside || undefined}
+          data-small={small || undefined}
+          data-region
+          tabIndex={-1}
+          aria-label="Conversation"
+        >
           <div className={classes.person}>
             <Faces
               people={people}
@@ -94,8 +118,9 @@ export function Room({ client }: { client: RoomClient }) {
               <span>{leaving ? "The interview is ending" : doing(room, speaks)}</span>
             </p>
           </div>
+          {beside && !small ? <div className={classes.lines}><Lines room={room} /></div> : null}
           <Captions live={room.live} speaker={people.length > 1 ? name : null} own={room.own} drafts={room.drafts} voice={client.voice} />
-          {typing ? (
+          {typing && !small ? (
             <TypeBox
               storageKey={`room-draft-${client.sessionId}`}
               onTyping={() => client.typing()}
@@ -104,8 +129,19 @@ export function Room({ client }: { client: RoomClient }) {
             />
           ) : null}
         </main>
+        {exercise ? (
+          <>
+            {space === "phone" ? null : (
+              <Splitter label="Width of the conversation" axis="x" from="start" value={talk} min={240} max={520} onChange={setTalk} />
+            )}
+            <Suspense fallback={<div className={classes.benchComing} />}>
+              <Workbench key={exercise.key} exercise={exercise} desk={client.desk} space={space} tab={tab} onTab={setTab} />
+            </Suspense>
+          </>
+        ) : null}
+        </div>
         <div inert={leaving}>
-          <Controls room={room} client={client} typing={typing} actions={actions} />
+          <Controls compact={beside} room={room} client={client} typing={typing} actions={actions} />
         </div>
       </div>
       {transcriptOpen ? <TranscriptPanel room={room} onClose={() => setTranscriptOpen(false)} /> : null}
@@ -128,4 +164,15 @@ export function Room({ client }: { client: RoomClient }) {
       />
     </div>
   );
+}
+
+/** The exercise to show: an open one; one that is over stays until the interview goes on, and can be looked at later. */
+function useExercise(client: RoomClient, phase: string | undefined, looking: boolean | null) {
+  const exercise = currentOf(useSyncExternalStore(client.desk.exercises.subscribe, client.desk.exercises.get));
+  const [worked, setWorked] = useState<{ key: string; phase: string | undefined } | null>(null);
+  const open = exercise?.closed === false;
+  if (open && (worked?.key !== exercise.key || worked.phase !== phase)) setWorked({ key: exercise.key, phase });
+  const justOver = exercise !== null && worked?.key === exercise.key && worked.phase === phase;
+  const stays = open || (looking ?? justOver);
+  return { exercise: stays ? exercise : null, over: exercise !== null && !open };
 }

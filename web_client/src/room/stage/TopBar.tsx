@@ -1,4 +1,4 @@
-import { ActionIcon, Tooltip } from "@mantine/core";
+import { ActionIcon, Button, Tooltip } from "@mantine/core";
 import { IconMessages } from "@tabler/icons-react";
 import type { RoomState } from "../state";
 import { timeLeft } from "../words";
@@ -9,12 +9,14 @@ interface Props {
   room: RoomState;
   transcriptOpen: boolean;
   onTranscript: () => void;
+  /** An exercise that is over and can be looked at again; null while there is none. */
+  exercise: { shown: boolean; onToggle: () => void } | null;
   shortcuts: boolean;
   onShortcuts: (on: boolean) => void;
 }
 
 /** Where we are, how long it still takes, and whether it is recorded. */
-export function TopBar({ room, transcriptOpen, onTranscript, shortcuts, onShortcuts }: Props) {
+export function TopBar({ room, transcriptOpen, onTranscript, exercise, shortcuts, onShortcuts }: Props) {
   const { welcome, phase, clock } = room;
   return (
     <header className={classes.bar}>
@@ -45,6 +47,11 @@ export function TopBar({ room, transcriptOpen, onTranscript, shortcuts, onShortc
           </span>
         ) : null}
         {clock ? <span className={classes.time}>{timeLeft(clock.remaining_s)}</span> : null}
+        {exercise ? (
+          <Button size="compact-sm" variant="subtle" color="gray" aria-pressed={exercise.shown} onClick={exercise.onToggle}>
+            {exercise.shown ? "Hide the exercise" : "Your exercise"}
+          </Button>
+        ) : null}
         <Tooltip label={transcriptOpen ? "Hide the transcript" : "Show the transcript"} openDelay={500}>
           <ActionIcon
             size={40}

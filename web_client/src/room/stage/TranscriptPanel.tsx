@@ -10,6 +10,19 @@ interface Props {
 
 /** The conversation so far; your own words join it when your answer is finished. */
 export function TranscriptPanel({ room, onClose }: Props) {
+  return (
+    <aside id="room-transcript" className={classes.panel} aria-label="Transcript">
+      <div className={classes.head}>
+        <h2>Transcript</h2>
+        <CloseButton size={40} onClick={onClose} aria-label="Hide the transcript" />
+      </div>
+      <Lines room={room} />
+    </aside>
+  );
+}
+
+/** Everything that was said, the newest in sight. */
+export function Lines({ room }: { room: RoomState }) {
   const list = useRef<HTMLOListElement>(null);
   const lines = conversation(room);
   const count = lines.length;
@@ -18,27 +31,18 @@ export function TranscriptPanel({ room, onClose }: Props) {
     list.current?.scrollTo({ top: list.current.scrollHeight });
   }, [count]);
 
+  if (count === 0) return <p className={classes.empty}>What you both say stands here as the interview goes on.</p>;
   return (
-    <aside id="room-transcript" className={classes.panel} aria-label="Transcript">
-      <div className={classes.head}>
-        <h2>Transcript</h2>
-        <CloseButton size={40} onClick={onClose} aria-label="Hide the transcript" />
-      </div>
-      {count === 0 ? (
-        <p className={classes.empty}>What you both say stands here as the interview goes on.</p>
-      ) : (
-        // The list scrolls: it takes the focus so that keys can scroll it.
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <ol className={classes.lines} ref={list} tabIndex={0} aria-label="Lines">
-          {lines.map((line) => (
-            <li key={line.key} data-speaker={line.speaker}>
-              <span>{line.speaker === "candidate" ? "You" : nameOf(room, line.interviewer)}</span>
-              <p>{line.text}</p>
-            </li>
-          ))}
-        </ol>
-      )}
-    </aside>
+    // The list scrolls: it takes the focus so that keys can scroll it.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <ol className={classes.lines} ref={list} tabIndex={0} aria-label="Lines">
+      {lines.map((line) => (
+        <li key={line.key} data-speaker={line.speaker}>
+          <span>{line.speaker === "candidate" ? "You" : nameOf(room, line.interviewer)}</span>
+          <p>{line.text}</p>
+        </li>
+      ))}
+    </ol>
   );
 }
 

@@ -1,0 +1,50 @@
+// A JavaScript run in the browser: the sandbox's own realm (javascript_realm.js) in a worker of its own for each run.
+"use strict";
+(() => {
+  const AFTERWARDS_MS = 60; // for callbacks that are still under way when the last test is over
+  const post = self.postMessage.bind(self);
+  const [later, again, clear] = [setTimeout.bind(self), setInterval.bind(self), clearTimeout.bind(self)];
+  const now = performance.now.bind(performance);
+  const globalEval = eval;
+  const script = (text) => importScripts(URL.createObjectURL(new Blob([text], { type: "text/javascript" })));
+  let urls = {};
+
+  async function run({ solution, tests }) {
+    const harness = await (await fetch(urls["javascript_realm.js"])).text();
+    const realm = globalEval(harness)(
+      (text) => post({ kind: "line", text }),
+      (text) => post({ kind: "print", text }),
+      (callback, ms, often) => (often ? again : later)(() => callback(), ms),
+      (id) => clear(id),
+      now,
+    );
+    const report = (fields) => post({ kind: "line", text: JSON.stringify(fields) });
+    self.onerror = (_message, _file, _line, _column, error) => (realm.stray(error), true);
+    self.onunhandledrejection = (event) => (event.preventDefault(), realm.stray(event.reason));
+    post({ kind: "started" });
+    try {
+      script(`${solution}${realm.exposing(solution)}\n//# sourceURL=solution.js`);
+      realm.exported({});
+    } catch (error) {
+      report({ error: realm.described(error), done: true });
+      return;
+    }
+    try {
+      const all = tests + realm.collecting(tests);
+      await realm.run(globalEval(`${realm.wrapped(all)}\n//# sourceURL=tests.js`));
+    } catch (error) {
+      report({ error: "The tests could not be run. " + realm.described(error) });
+    }
+    await new Promise((resolve) => later(resolve, AFTERWARDS_MS));
+    report({ done: true });
+  }
+
+  self.onmessage = ({ data }) => {
+    if (data.kind === "files") urls = data.urls;
+    if (data.kind === "run")
+      run(data).then(
+        () => post({ kind: "done" }),
+        (error) => post({ kind: "failed", text: String((error && error.message) || error) }),
+      );
+  };
+})();

@@ -1,0 +1,68 @@
+// A Python run in the browser: Pyodide, and the sandbox's own test harness (lab_python) in its memory.
+"use strict";
+const BASE = "https://files.invalid/"; // nothing is there: every file comes from `urls`
+const GUEST = /^lab_python\//;
+const nativeFetch = self.fetch.bind(self);
+let urls = {};
+let ready = null;
+
+const tell = (kind, text) => self.postMessage({ kind, text });
+
+self.fetch = async (address) => {
+  const name = String(address.url ?? address).slice(BASE.length);
+  if (!urls[name]) throw new TypeError("There is no network here.");
+  return nativeFetch(urls[name]);
+};
+
+async function load() {
+  const { loadPyodide } = await import(urls["pyodide.mjs"]);
+  const { default: createPyodideModule } = await import(urls["pyodide.asm.mjs"]);
+  const lockFileContents = await (await fetch(BASE + "pyodide-lock.json")).text();
+  const python = await loadPyodide({
+    indexURL: BASE,
+    packageBaseUrl: BASE,
+    lockFileContents,
+    createPyodideModule,
+    stdin: () => null,
+    stdout: (text) => tell("print", text + "\n"),
+    stderr: (text) => tell("print", text + "\n"),
+  });
+  python.FS.mkdirTree("/guest/lab_python");
+  python.FS.mkdirTree("/work");
+  for (const name of Object.keys(urls).filter((one) => GUEST.test(one)))
+    python.FS.writeFile(`/guest/${name}`, await (await fetch(BASE + name)).text());
+  return python;
+}
+
+async function run({ solution, tests }) {
+  ready ??= load();
+  const python = await ready;
+  python.FS.writeFile("/work/solution.py", solution);
+  self.postMessage({ kind: "started" });
+  const go = python.runPython(GO);
+  go((text) => tell("line", text), tests);
+  go.destroy();
+  self.postMessage({ kind: "done" });
+}
+
+const GO = `
+import json, sys
+if "/guest" not in sys.path:
+    sys.path.insert(0, "/guest")
+from lab_python import candidate
+
+def go(tell, tests):
+    class Report:
+        def line(self, **fields):
+            tell(json.dumps(fields))
+    candidate.together(tests, Report())
+    sys.stdout.flush()
+    sys.stderr.flush()
+
+go
+`;
+
+self.onmessage = ({ data }) => {
+  if (data.kind === "files") urls = data.urls;
+  if (data.kind === "run") run(data).catch((error) => tell("failed", String((error && error.message) || error)));
+};
