@@ -68,7 +68,8 @@ _PLAN = (
 _AUXILIARY = "(?:do|does|did|are|is|was|were|has|had)"
 _MODAL = "(?:can|could|may|might|would|will|should)"
 _START = "^(?:(?:so|and|okay|ok|well|but|then|right|also|first|yes|yeah|now|or|alright|sure|great|thanks|next) )*"
-_INVERTED = rf"{_START}(?:{_AUXILIARY} \w+|have {_THEY}|{_MODAL} (?!i |we )\w+)"
+_ASKED = rf"{_AUXILIARY} \w+|have {_THEY}|{_MODAL} (?!i |we )\w+|who \w+|(?:what|how|why) (?!i |we )\w+"
+_INVERTED = rf"{_START}(?:{_ASKED})"
 
 OPENER = re.compile(
     rf"(?P<firm>\b{_FIRM}\b)|(?P<plan>\b{_PLAN}\b)|(?P<question>\b{_QUESTION})|(?P<inverted>{_INVERTED}\b)"
@@ -103,3 +104,8 @@ EMPTY = frozenset(
     )
     for word in line.split()
 )
+# Of a few words alone: these make a sentence, and those join the things that are asked for.
+SENTENCE = frozenset(
+    ("i", "we", "it", "is", "are", "was", "were", "think", "yes", "no", "okay", "sure", "thanks", "thank")
+)
+JOINING = frozenset(("by", "of", "for", "per", "and", "on", "data", "numbers", "breakdown", "please"))

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from controller.exercises.openers import DENIED, EMPTY, MUSED, OPENER, POINTING, REASON, TRAILING
+from controller.exercises.openers import DENIED, EMPTY, JOINING, MUSED, OPENER, POINTING, REASON, SENTENCE, TRAILING
 from schema.cues import sentences
 from schema.spoken import SpokenWord, spoken
 
 BACK = 15  # words before "do you have that" in which its object is looked for
 SHORT = 8  # words of a sentence that only completes the one before: "By month, if possible."
 BARE = 6  # words of an answer that can be nothing but a request: "churn by year"
-LEAST = 3  # words of a request before "because" ends it
+LEAST = 3  # words of a request before "because" ends it; as few need no "by" or "and" to be one
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,7 @@ def requests(text: str) -> tuple[Request, ...]:
 def _is_bare(words: Sequence[SpokenWord]) -> bool:
     """A few words without subject and verb: "churn by year", "and the prices"."""
     plain = {word.plain for word in words}
-    stops = {"i", "we", "is", "are", "was", "were", "think", "yes", "no", "okay", "it", "sure", "thanks", "thank"}
-    return len(words) >= 2 and not plain & stops
+    return len(words) >= 2 and plain.isdisjoint(SENTENCE) and (len(words) <= LEAST or not plain.isdisjoint(JOINING))
 
 
 def _of_sentence(line: str, before: str, after: str) -> Iterator[Request]:
