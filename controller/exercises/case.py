@@ -112,8 +112,9 @@ def _told(state: InterviewState, before: CaseWork, case: CaseTemplate, text: str
 
 def pointed(state: InterviewState, work: CaseWork, case: CaseTemplate, at_ms: int, why: str, *, lead: str = "") -> Step:
     """A question that leads on, for who is stuck."""
-    if work.stage is ExerciseStage.FRAMING and talk.FIRST_STEP not in state.said_probes:
-        return asks(state, work, Remark(talk.FIRST_STEP, why, Awaits.ANSWER, QuestionKind.TASK))
+    first = unsaid(state, (f"{lead} {talk.FIRST_STEP}".strip(),))
+    if work.stage is ExerciseStage.FRAMING and first is not None and not work.probed:
+        return asks(state, replace(work, probed=1), Remark(first, why, Awaits.ANSWER, QuestionKind.TASK))
     step = stages.probe(state, work, case, why, lead=lead)
     return step if step is not None else stages.go_on(state, work, case, at_ms, why=why)
 

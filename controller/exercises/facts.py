@@ -54,6 +54,7 @@ _GOING_ABOUT_IT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
          talk.NO_OUTSIDE),
         (r"\b(?:change|edit|rename|rewrite|refactor|add|modify|touch)\b.{0,30}\b(?:function|signature|code|file|name"
          r"|parameter|helper|tests?|everything|anything|line)\b", talk.YES_CHANGE),
+        (r"\bwhat (?:do|would|should) (?:you|i) (?:\w+ ){0,4}?(?:do|start|begin|look|want|like)\b", talk.START_READING),
         (r"\b(?:think|talk|speak|explain)\b.{0,15}\b(?:aloud|out loud|while|loud)\b", talk.THINK_ALOUD),
     )
 )  # fmt: skip

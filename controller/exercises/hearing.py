@@ -112,6 +112,7 @@ _ALOUD = re.compile(
     r"^(?:okay|ok|so|let me|let's|hm+|right|alright|well|now|first|i'm (?:reading|looking|just)"
     r"|i am (?:reading|looking)|i'll (?:read|look|start|run|have|take)|just)\b"
 )
+_ANSWERS = re.compile(r"\b(?:i would|i'd|i think|i guess|we should|they should|because|it is|it's)\b")
 _READS = re.compile(r"\b(?:read|reading|look|looking|see|run|try|check|think|thinking|start|go through|have a look)\b")
 _WISHES = {
     Wish.HEARING: Said.HEARING,
@@ -196,4 +197,5 @@ def _is_aloud(said: str) -> bool:
     words = said.split()
     if len(words) < LEAST_WORDS:
         return True
-    return len(words) <= MAX_ALOUD_WORDS and bool(_ALOUD.match(said) and _READS.search(said))
+    short = len(words) <= MAX_ALOUD_WORDS and not _ANSWERS.search(said)
+    return short and bool(_ALOUD.match(said) and _READS.search(said))

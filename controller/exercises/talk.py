@@ -146,6 +146,7 @@ YES_RUN = "Yes, run them as often as you like."
 YES_CHANGE = "You may change anything in the file, as long as the tests can still call it."
 NO_OUTSIDE = "Please stay with what the language brings along."
 TIME_LEFT = "About {minutes} for this part."
+START_READING = "Start by reading it, and tell me what you see."
 THINK_ALOUD = "Say whatever goes through your head, because I follow your thinking more than your typing."
 
 # ------------------------------------------------------------------ case
@@ -197,7 +198,7 @@ FIRST_THIS: Mapping[CasePhase, str] = MappingProxyType(
         CasePhase.RISKS: "Let's come to that; tell me first what you would do.",
     }
 )
-FIRST_STEP = "That's fine. Which piece of information would you ask for first?"
+FIRST_STEP = "Which piece of information would you ask for first?"
 CASE_AT_WORK = ("Where are you at the moment?", "What are you working out right now?")
 CASE_OFFER = "Shall we go on to the next step, or would you like to stay with this one?"
 TAKE_A_MINUTE = "Of course, take your time."
