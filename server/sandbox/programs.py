@@ -28,7 +28,7 @@ def program(request: RunRequest, interpreter: Interpreter) -> Program:
             return Program(
                 interpreter,
                 (*PYTHON_OPTIONS, "-c", START),
-                {**_python_files(), "/work/solution.py": _bytes(request.solution)},
+                {**_folder("lab_python"), "/work/solution.py": _bytes(request.solution)},
             )
         case CodeLanguage.SQL:
             return Program(interpreter, (*PYTHON_OPTIONS, "/guest/sql_runner.py"), _one_file("sql_runner.py"))
@@ -38,7 +38,7 @@ def program(request: RunRequest, interpreter: Interpreter) -> Program:
             return Program(
                 interpreter,
                 arguments,
-                {**_one_file("javascript_runner.js"), **_one_file("javascript_realm.js")},
+                {**_one_file("javascript_runner.js"), **_folder("lab_javascript")},
                 proc=True,
             )
 
@@ -80,9 +80,9 @@ def sql_tests(text: str) -> tuple[SqlTest, ...]:
 
 
 @cache
-def _python_files() -> dict[str, bytes]:
-    folder = files(GUEST) / "lab_python"
-    return {f"/guest/lab_python/{f.name}": f.read_bytes() for f in folder.iterdir() if f.name.endswith(".py")}
+def _folder(name: str) -> dict[str, bytes]:
+    found = (file for file in (files(GUEST) / name).iterdir() if file.name.endswith((".py", ".js")))
+    return {f"/guest/{name}/{file.name}": file.read_bytes() for file in found}
 
 
 @cache

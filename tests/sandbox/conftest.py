@@ -11,7 +11,7 @@ import pytest
 from schema.code_runs import CodeLanguage
 from server.sandbox.limits import Limits
 from server.sandbox.probe import Ability
-from server.sandbox.programs import _one_file, _python_files
+from server.sandbox.programs import _folder, _one_file
 from server.sandbox.runner import abilities
 from tests.sandbox.hosts import OrdinaryUser, Outcome, run
 
@@ -26,9 +26,10 @@ def languages() -> Mapping[CodeLanguage, Ability]:
         if not ability.on:
             message = f"NOTHING IS TESTED HERE: the sandbox is off for {language}. {ability.detail}"
             (pytest.fail if os.environ.get("CI") else pytest.skip)(message)
-    _python_files()
-    for name in ("javascript_runner.js", "javascript_realm.js", "sql_runner.py"):
-        _one_file(name)  # read while this process may: the ordinary user may not enter every checkout
+    for name in ("lab_python", "lab_javascript"):  # read while this process may enter the checkout
+        _folder(name)
+    for name in ("javascript_runner.js", "sql_runner.py"):
+        _one_file(name)
     return found
 
 

@@ -1,13 +1,14 @@
 // The host side of a JavaScript run: makes the realm in which solution and tests live, and alone can report.
 //
 // The realm has none of Node's objects: no process, no require, no file system. What it needs of them (time, output, the
-// report) it gets as functions that never leave the closure of realm.js. Strings can't be compiled out here.
+// report) it gets as functions that never leave the closure of lab_javascript. Strings can't be compiled out here.
 "use strict";
 const fs = require("node:fs");
 const vm = require("node:vm");
 
 const REPORT = Number(process.env.REPORT_FD);
-const HARNESS = fs.readFileSync("/guest/javascript_realm.js", "utf8");
+const PARTS = ["1_language", "2_values", "3_assertions", "4_platform", "5_running"].map((name) => `${name}.js`);
+const HARNESS = PARTS.map((name) => [name, fs.readFileSync(`/guest/lab_javascript/${name}`, "utf8")]);
 const request = JSON.parse(fs.readFileSync(0, "utf8"));
 const stringify = JSON.stringify;
 const AFTERWARDS_MS = 300; // for callbacks that are still under way when the last test is over
@@ -39,16 +40,15 @@ function finish(error) {
 
 // a plain global where Node can make one; else one backed by an object without a prototype
 const context = vm.createContext(vm.constants?.DONT_CONTEXTIFY ?? Object.create(null), { codeGeneration: { strings: true, wasm: false } });
-const realm = compile(HARNESS, "runner.js", context)(
-  (text) => report(JSON.parse(text)),
-  (text) => write(1, text),
-  (callback, ms, again) => {
-    const timer = (again ? setInterval : setTimeout)(() => callback(), ms);
-    return Number(timer);
-  },
-  (id) => clearTimeout(id),
-  () => Number(process.hrtime.bigint() / 1000n) / 1000,
-);
+const lab = compile("({ __proto__: null })", "lab.js", context);
+Object.assign(lab, {
+  hostReport: (text) => report(JSON.parse(text)),
+  hostPrint: (text) => write(1, text),
+  hostTimer: (callback, ms, again) => Number((again ? setInterval : setTimeout)(() => callback(), ms)),
+  hostClear: (id) => clearTimeout(id),
+  hostNow: () => Number(process.hrtime.bigint() / 1000n) / 1000,
+});
+const realm = HARNESS.map(([name, text]) => compile(text, name, context)(lab)).at(-1);
 
 process.on("uncaughtException", (error) => realm.stray(error));
 process.on("unhandledRejection", (error) => realm.stray(error));

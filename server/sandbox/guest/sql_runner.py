@@ -193,7 +193,7 @@ def shown(row: Any) -> str:
 def plain(error: sqlite3.Error) -> str:
     """SQLite's message in a sentence; it never holds more than names and tokens of the statement."""
     text = str(error)
-    if text == "not authorized" or "prohibited" in text:
+    if text in ("not authorized", "authorization denied") or "prohibited" in text:
         return "This statement is not allowed here: no ATTACH, no PRAGMA that changes a setting, no extensions."
     if "out of memory" in text:
         return "MemoryError: the query needs too much memory"
