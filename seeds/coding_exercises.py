@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from schema.code_runs import CodeLanguage
 from schema.cues import check
-from schema.exercises import CodingExercise
+from schema.exercises import CodingExercise, ExpectedSignal, ReviewFinding
 from schema.vocabulary import ExerciseActivity
 from seeds.reading import CatalogError, parsed, yaml_files, yaml_list, yaml_mapping
 from seeds.wording import faults
@@ -81,7 +81,8 @@ def _skill_focus(root: Traversable) -> frozenset[str]:
     words: set[str] = set()
     for blueprint in yaml_list(root.joinpath("blueprints.yaml")):
         focus = blueprint.get("skill_focus")
-        words.update(str(word) for word in focus if word) if isinstance(focus, list) else None
+        if isinstance(focus, list):
+            words.update(map(str, focus))
     return frozenset(words)
 
 
@@ -110,14 +111,14 @@ def _missing(exercise: CodingExercise) -> Iterator[str]:
 
 def _cues(exercise: CodingExercise) -> Iterator[str]:
     """Cues that can't be read, and ids that two share."""
-    for shown in (*exercise.expected_signals, *exercise.review_findings):
+    said: tuple[ExpectedSignal | ReviewFinding, ...] = (*exercise.expected_signals, *exercise.review_findings)
+    for shown in said:
         for cue in shown.cues:
             try:
                 check(cue)
             except ValueError as error:
                 yield f"{shown.id}: {error}"
-    ids = [shown.id for shown in (*exercise.expected_signals, *exercise.review_findings)]
-    if len(set(ids)) < len(ids):
+    if len({shown.id for shown in said}) < len(said):
         yield "two signals or findings share an id"
 
 
