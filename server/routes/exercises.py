@@ -70,33 +70,33 @@ async def list_exercises(services: ServicesDep, user: SignedIn) -> ExerciseList:
     )
 
 
-@router.get("/exercises/{key}", dependencies=[access(Access.SIGNED_IN)], summary="One exercise", responses=GONE)
-async def read_exercise(key: str, services: ServicesDep, user: SignedIn) -> ExerciseBody:
+@router.get("/exercises/{exercise}", dependencies=[access(Access.SIGNED_IN)], summary="One exercise", responses=GONE)
+async def read_exercise(exercise: str, services: ServicesDep, user: SignedIn) -> ExerciseBody:
     """What a candidate may see of it before the room: no hint, no hidden test, no fix, no exhibit."""
-    exercise = await find_exercise(services, key)
+    found = await find_exercise(services, exercise)
     async with services.db.read() as db:
-        done = await ExerciseSessions(db).past(user.id, key)
+        done = await ExerciseSessions(db).past(user.id, exercise)
     return ExerciseBody(
-        card=card(exercise),
-        view=coding_view(exercise) if isinstance(exercise, Coding) else case_view(exercise),
-        runner=services.runner.info(exercise.language) if isinstance(exercise, Coding) else None,
+        card=card(found),
+        view=coding_view(found) if isinstance(found, Coding) else case_view(found),
+        runner=services.runner.info(found.language) if isinstance(found, Coding) else None,
         done=tuple(PastWork.model_validate(one, from_attributes=True) for one in done),
     )
 
 
 @router.post(
-    "/exercises/{key}/plan",
+    "/exercises/{exercise}/plan",
     status_code=201,
     dependencies=[access(Access.SIGNED_IN)],
     summary="Plan to practise one exercise alone",
     responses={**GONE, 422: {"model": ErrorBody, "description": "The role is not offered."}},
 )
-async def add_practice(key: str, body: NewPractice, services: ServicesDep, user: SignedIn) -> PlanBody:
+async def add_practice(exercise: str, body: NewPractice, services: ServicesDep, user: SignedIn) -> PlanBody:
     """A plan of this exercise and a short close. POST /api/interview/sessions with its id makes the interview."""
     wish = PracticeWish(
         style=body.style, look=body.look, minutes=body.minutes, seniority=body.seniority, role_kit=body.role_kit
     )
-    return plan_body(await plan_practice(services, user.id, key, wish), whole=False)
+    return plan_body(await plan_practice(services, user.id, exercise, wish), whole=False)
 
 
 @router.get(

@@ -8,6 +8,7 @@ import pytest
 from fastapi import APIRouter, FastAPI
 
 from schema.vocabulary import UserRole
+from seeds.case_templates import load_cases
 from seeds.drills import load_drills
 from server.app import create_app
 from server.deps import Access, UndeclaredAccessError, access, check_access
@@ -30,6 +31,7 @@ BODIES = {
     "POST /api/interview/sessions/{session_id}/retakes": {"question_id": "q1", "text": "I cut it to two seconds."},
     "POST /api/drills/{key}/attempts": {"text": "I cut it from nine seconds to two."},
     "PUT /api/coach/items/{item_id}": {"done": True},
+    "POST /api/exercises/{exercise}/plan": {"style": "friendly"},
 }
 # What the allowed see where it is not a plain success: the request itself is refused, but not for who sent it.
 ALLOWED = {
@@ -54,6 +56,7 @@ OTHERS = {  # what else stands in paths
     "question_id": "q1",
     "item_id": str(uuid4()),
     "key": next(iter(load_drills())),
+    "exercise": next(iter(load_cases())),
 }
 WRONG_PASSWORD = {"DELETE /api/me": "wrong_password", "POST /api/auth/login": "wrong_password"}
 

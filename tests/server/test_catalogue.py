@@ -8,7 +8,9 @@ import pytest
 from sqlalchemy import text
 
 from schema.vocabulary import InterviewType, RoleCategory, Seniority
+from seeds.case_templates import load_cases
 from seeds.catalog import load_catalog
+from seeds.coding_exercises import load_coding_exercises
 from server.db import Database
 from server.evaluation_steps import Evaluation
 from server.repositories.catalog import CatalogRows
@@ -48,6 +50,8 @@ async def test_seeding_twice_writes_nothing(seeded: Database) -> None:
         ("role labels", len(CATALOG.role_labels), 0),
         ("companies", 50, 0),
         ("company blueprints", 20, 0),
+        ("coding exercises", len(load_coding_exercises()), 0),
+        ("case templates", len(load_cases()), 0),
     ]
 
 

@@ -155,7 +155,7 @@ async def test_a_model_that_fails_is_shown_as_failed_and_the_rest_stands(databas
         assert await Reports(db).status(session_id) is ReportStatus.FAILED
         assert len(await Reports(db).notes(session_id)) == len(STRONG)
     assert steps["dimensions"].error == f"{FAILURES[reason]} {AGAIN}"
-    done = {"transcript", "turn_notes", "delivery", "jd_match", "rewrites"}  # what rests on no judgement
+    done = {"transcript", "turn_notes", "delivery", "jd_match", "rewrites", "exercises"}  # what rests on no judgement
     assert {name for name, step in steps.items() if step.status is StepStatus.DONE} == done == set(kept)
     assert await analysis_of(database, session_id) is None
 
@@ -168,6 +168,7 @@ SECTIONS = {
     "next_actions": "nextActions",
     "memory": "memoryUpdate",
     "coach": "practicePlan7d",
+    "exercises": "exercises",
 }
 
 

@@ -263,7 +263,7 @@ async def test_what_the_last_three_interviews_for_this_job_asked_is_left_out(
 ) -> None:
     first = await planned(maya, company="Finbank", minutes=30)
     plan = await stored_plan(server, first["id"])
-    asked = [phase.patterns[0] for phase in plan.phases[:-1]]
+    asked = [phase.patterns[0] for phase in plan.phases[:-1] if phase.patterns]
     session = (await maya.post("/api/interview/sessions", {"plan_id": first["id"], **START})).json()["id"]
     await hold(server, session, *asked)
     again = await stored_plan(server, (await planned(maya, company="FINBANK", minutes=30))["id"])

@@ -201,7 +201,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/exercises/{key}": {
+    "/api/exercises/{exercise}": {
         parameters: {
             query?: never;
             header?: never;
@@ -221,7 +221,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/exercises/{key}/plan": {
+    "/api/exercises/{exercise}/plan": {
         parameters: {
             query?: never;
             header?: never;
@@ -1194,6 +1194,10 @@ export interface components {
             failing: string[];
             /** Firstedits */
             firstEditS?: number | null;
+            /** Given */
+            given?: {
+                [key: string]: number;
+            };
             hidden?: components["schemas"]["TestCount"] | null;
             /**
              * Hints
@@ -2842,6 +2846,11 @@ export interface components {
             /** Interviewer */
             interviewer?: string | null;
             kind: components["schemas"]["PhaseKind"];
+            /**
+             * Languages
+             * @default []
+             */
+            languages: components["schemas"]["CodeLanguage"][];
             /** Mins */
             mins: number;
             /** Objective */
@@ -4418,7 +4427,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                key: string;
+                exercise: string;
             };
             cookie?: never;
         };
@@ -4467,7 +4476,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                key: string;
+                exercise: string;
             };
             cookie?: never;
         };
