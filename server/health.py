@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import platform
 import shutil
@@ -24,6 +25,8 @@ from agent.voices import registry
 from schema.room import Capability
 from server.db import Database, DatabaseUrlError, database_url
 from server.migrate import head
+from server.sandbox.probe import NAMES
+from server.sandbox.runner import abilities
 from server.settings import Settings
 from server.spa import STATIC
 from server.status import model_capability
@@ -55,6 +58,7 @@ async def check_all(settings: Settings) -> tuple[Check, ...]:
         transcription(settings),
         voice(settings),
         await model(settings),
+        *await asyncio.to_thread(code),
     )
 
 
@@ -173,6 +177,14 @@ def voice(settings: Settings) -> Check:
 def _capability(name: str, status: Callable[[], Capability]) -> Check:
     found = status()
     return Check(name, "ok" if found.on else "off", found.detail)
+
+
+def code() -> tuple[Check, ...]:
+    """A line for each language in which exercises are written, found out by running some."""
+    return tuple(
+        Check(NAMES[language], "ok" if ability.on else "off", ability.detail)
+        for language, ability in abilities().items()
+    )
 
 
 async def model(settings: Settings) -> Check:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from importlib.metadata import version
 
+from agent.ports import CodeRunner
 from schema.base import Shape
+from schema.code_runs import CodeLanguage, RunPlace
 from schema.room import Capability
 from server.services import Services
 from server.settings import Settings
@@ -21,6 +23,7 @@ class Status(Shape):
     voice: Capability
     model: Capability
     evaluator: Capability
+    code: Capability  # whether candidates' code runs on this server
 
 
 def read_status(services: Services, *, local_door: bool) -> Status:
@@ -31,6 +34,7 @@ def read_status(services: Services, *, local_door: bool) -> Status:
         voice=services.voice(),
         model=model_capability(services.settings),
         evaluator=evaluator_capability(services.settings),
+        code=code_capability(services.runner),
     )
 
 
@@ -51,6 +55,20 @@ def evaluator_capability(settings: Settings) -> Capability:
     return Capability(on=True, detail="Rules judge on this computer; every quote is checked.")
 
 
+def code_capability(runner: CodeRunner) -> Capability:
+    """In which languages exercises run here; where in none, why."""
+    found = {language: runner.info(language) for language in CodeLanguage}
+    on = [language for language, info in found.items() if info.where is RunPlace.SANDBOX]
+    missing = [info.detail for info in found.values() if info.where is not RunPlace.SANDBOX]
+    if not on:
+        return Capability(on=False, detail=missing[0])
+    here = f"{', '.join(NAMES[language] for language in on)} {'runs' if len(on) == 1 else 'run'} in the sandbox."
+    return Capability(on=True, detail=" ".join([here, *dict.fromkeys(missing)]))
+
+
+NAMES = {CodeLanguage.PYTHON: "Python", CodeLanguage.JAVASCRIPT: "JavaScript", CodeLanguage.SQL: "SQL"}
+
+
 def lines(status: Status) -> list[tuple[str, Capability]]:
     """The capabilities with their names, for a terminal."""
     return [
@@ -58,4 +76,5 @@ def lines(status: Status) -> list[tuple[str, Capability]]:
         ("Voice", status.voice),
         ("Model", status.model),
         ("Report", status.evaluator),
+        ("Code", status.code),
     ]

@@ -20,7 +20,8 @@ class SandboxRunner:
 
     def info(self, language: CodeLanguage) -> RunnerInfo:
         state = self._sandbox.status(language)
-        return RunnerInfo(where=RunPlace.SANDBOX if state.on else RunPlace.BROWSER, detail=state.detail)
+        elsewhere = None if language is CodeLanguage.SQL else RunPlace.BROWSER  # the page has no SQLite
+        return RunnerInfo(where=RunPlace.SANDBOX if state.on else elsewhere, detail=state.detail)
 
     async def run(self, request: RunRequest, *, owner: str, queued: Callable[[int], None] | None = None) -> RunResult:
         try:

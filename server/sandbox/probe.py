@@ -29,7 +29,11 @@ SAMPLES = {
         tests='[{"name": "one", "schema_sql": "", "expected": {"rows": [[1]]}}]',
     ),
 }
-NAMES = {CodeLanguage.PYTHON: "Python", CodeLanguage.JAVASCRIPT: "JavaScript", CodeLanguage.SQL: "SQL"}
+NAMES = {
+    CodeLanguage.PYTHON: "Python code",
+    CodeLanguage.JAVASCRIPT: "JavaScript code",
+    CodeLanguage.SQL: "SQL code",
+}
 BROWSER = "Until then code runs in the browser, unverified, or the round is judged by what is said."
 
 
@@ -56,7 +60,7 @@ def probe(language: CodeLanguage) -> Ability:
     for interpreter in _candidates(language):
         tried = _trial(language, interpreter, bwrap)
         if not tried:
-            return Ability(f"{NAMES[language]} runs under bubblewrap ({interpreter.path}).", interpreter, bwrap)
+            return Ability(f"{NAMES[language]} runs in the sandbox ({interpreter.path}).", interpreter, bwrap)
     return Ability(f"{tried or _not_installed(language)} {BROWSER}")
 
 

@@ -3,10 +3,11 @@ import type { Capability, SystemStatus } from "../api/types";
 import { Coded } from "./Coded";
 import styles from "./CapabilityList.module.css";
 
-const rows: readonly { key: "transcription" | "voice" | "model" | "evaluator"; name: string; without: string }[] = [
+const rows: readonly { key: "transcription" | "voice" | "model" | "evaluator" | "code"; name: string; without: string }[] = [
   { key: "transcription", name: "Hears you speak", without: "You can type your answers instead." },
   { key: "voice", name: "Speaks its questions", without: "Questions are shown as text." },
   { key: "evaluator", name: "Writes the report", without: "The transcript is kept, without scores." },
+  { key: "code", name: "Runs your code", without: "Code runs in your browser, not verified." },
   { key: "model", name: "Language model", without: "Not needed: the interview and the report are complete without one." },
 ];
 

@@ -123,7 +123,7 @@
   }
 
   function collecting(source) {
-    const found = names(source).filter((name) => call(test_, /^test\w/, name) && !new RegExp(`^\\s*(?:await\\s+)?${name}\\(`, "m").test(source));
+    const found = names(source).filter((name) => call(test_, /^test_/, name) && !new RegExp(`^\\s*(?:await\\s+)?${name}\\(`, "m").test(source));
     return `\n;${COLLECT}({ ${found.map(optional).join(", ")} });`;
   }
 

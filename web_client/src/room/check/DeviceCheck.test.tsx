@@ -34,6 +34,7 @@ const system: SystemStatus = {
   voice: on,
   model: on,
   evaluator: on,
+  code: on,
 };
 
 let getUserMedia: ReturnType<typeof vi.fn>;
