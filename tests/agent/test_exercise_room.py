@@ -281,6 +281,7 @@ async def test_an_exhibit_that_was_asked_for_is_put_on_the_table_once() -> None:
         assert opened.view.kind == "case"
         assert opened.reveals == ()
         await room.wait(UtteranceStart)
+        await asyncio.sleep(1.5)  # a beginning is heard, or the case is opened once more
         await room.live.message(TypedAnswer(client_id="a1", text="How many visitors came each year?"))
         shown = await room.wait(RevealShown)
         assert shown.reveal.title == "Visitors by year"

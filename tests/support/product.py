@@ -23,6 +23,7 @@ class Product:
     whisper_model: str = "auto"
     env: dict[str, str] = field(default_factory=dict)
     port: int = 0
+    module: str = "server"  # what is run; tests have one of their own
     _process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -43,7 +44,7 @@ class Product:
             **self.env,
         }
         with (self.home / "server.log").open("ab") as log:
-            command = [sys.executable, "-m", "server", "serve"]
+            command = [sys.executable, "-m", self.module, "serve"]
             self._process = subprocess.Popen(command, env=env, stdout=log, stderr=subprocess.STDOUT)
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
@@ -97,6 +98,12 @@ class Owner:
             **choices,
         }
         return str(self._post("/api/interview/sessions", body)["id"])
+
+    def practice(self, exercise: str, **choices: Any) -> str:
+        """Plans to practise one exercise alone; returns the interview's id."""
+        plan = self._post(f"/api/exercises/{exercise}/plan", {"minutes": 20, **choices})
+        made = self._post("/api/interview/sessions", {"plan_id": plan["id"], "record": False, "consent": True})
+        return str(made["id"])
 
     def token(self, session_id: str) -> str:
         return str(self._post(f"/api/interview/sessions/{session_id}/token")["token"])
