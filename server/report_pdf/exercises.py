@@ -67,7 +67,8 @@ def _coding(facts: CodingFacts) -> Iterator[tuple[str, str]]:
     if complexity is not None:
         measured = complexity.measured or complexity.note or "not measured"
         yield "Complexity", f"{measured}; expected {complexity.expected or 'nothing in particular'}"
-    yield "Work", f"{facts.edits} edits, {facts.runs} runs, {facts.hints} hints"
+    work = ((facts.edits, "edit"), (facts.runs, "run"), (facts.hints, "hint"))
+    yield "Work", ", ".join(f"{count} {noun}{'' if count == 1 else 's'}" for count, noun in work)
 
 
 def _case(facts: CaseFacts) -> Iterator[tuple[str, str]]:

@@ -17,6 +17,8 @@ KEPT_TOGETHER = 5  # flowables of a dimension that stay on one page: name, line,
 
 def overall(ink: Ink, analysis: Analysis) -> list[Flowable]:
     found = analysis.overall
+    if found.score is not None and found.readiness is None:
+        return [ink.text(f"{found.score} of 100 · One exercise, practised alone", "lead"), ink.text(found.explanation)]
     if found.score is None or found.readiness is None or found.hire_signal is None:
         return [ink.text("Not enough evidence for an overall score", "lead"), ink.text(found.explanation)]
     lead = f"{found.score} of 100 · {READINESS[found.readiness]} · {HIRE[found.hire_signal]}"
