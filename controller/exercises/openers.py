@@ -54,6 +54,13 @@ _QUESTION = _any(
     which (?!is |are |was |means |would |we |i |then |makes |will |could |should )
     who (?:is|are|was|were|else|would|makes|decides|signs|pays|buys|uses|owns|does|do|approves|handles)
     whose
+    (?:do|does|did|have|has|are|were) (?:you|they|people|customers|users|anybody|somebody|anyone|someone|anything)
+    (?:do|did|were|have) we
+    (?:did|were) (?:more|most|fewer|all|any) \w+
+    (?:at|in|to|for|from|until|by|on|with) (?:which|what|how|when|whom)
+    until when
+    what (?:works|exactly|age|volume|trouble)
+    who (?:has|had|can)
     what (?:\w+ ){1,2}(?:is|are|was|were|do|does|did|should|would|will|have|has)
     how (?:\w+ ){1,2}(?:is|are|was|were|do|does|did)
     where (?:is|are|was|were|does|do|did|in)
@@ -65,6 +72,9 @@ _PLAN = (
     "i (?:would|will|should) (?:(?:also|first|then|just|probably|next|maybe) )*"
     "(?:look|check|pull|ask|dig|compare|examine|start with|start by|begin with|investigate|analyse|analyze|go)"
 )
+_SOFT_START = "(?:so|and|okay|ok|well|but|then|right|also|now|or|alright|sure)"
+# A sentence that begins so says first what it is about: "when they lowered the price did more people come".
+BEFORE_QUESTION = re.compile(rf"^(?:{_SOFT_START} )*(?:when|if|with|in|at|for|on|of|out of|regarding|concerning)\b")
 _AUXILIARY = "(?:do|does|did|are|is|was|were|has|had)"
 _MODAL = "(?:can|could|may|might|would|will|should)"
 _START = "^(?:(?:so|and|okay|ok|well|but|then|right|also|first|yes|yeah|now|or|alright|sure|great|thanks|next) )*"

@@ -9,7 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from controller.exercises.openers import DENIED, EMPTY, JOINING, MUSED, OPENER, POINTING, REASON, SENTENCE, TRAILING
+from controller.exercises.openers import (
+    BEFORE_QUESTION,
+    DENIED,
+    EMPTY,
+    JOINING,
+    MUSED,
+    OPENER,
+    POINTING,
+    REASON,
+    SENTENCE,
+    TRAILING,
+)
 from schema.cues import sentences
 from schema.spoken import SpokenWord, spoken
 
@@ -104,6 +115,8 @@ def _wider(
         yield _text(line, words, openings[0][0], len(words))
     if last == len(words) and after and len(spoken(after)) <= SHORT and not _openings(spoken(after)):
         yield f"{_text(line, words, first, last)} {after}"
+    if 0 < first <= BACK and BEFORE_QUESTION.match(_joined(words)):
+        yield _text(line, words, 0, last)
     if _leans(words[first:last]):
         yield _text(line, words, max(0, first - BACK), last)
         if before and first < BACK:
