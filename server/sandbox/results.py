@@ -12,6 +12,7 @@ from server.sandbox.limits import Limits, message
 from server.sandbox.process import Ended
 
 MOST_TESTS = 2_000
+VERDICTS = {verdict.value for verdict in TestVerdict}
 NAME_CHARS, MESSAGE_CHARS = 200, 700
 # how a bound shows in the candidate's own exception; only where a test did not pass because of it
 SIGNS = (
@@ -67,7 +68,7 @@ def _lines(report: bytes) -> Iterator[dict[str, Any]]:
 def _tests(lines: Sequence[dict[str, Any]]) -> list[TestResult]:
     found = []
     for line in lines:
-        if "test" in line and line.get("verdict") in ("passed", "failed", "error"):
+        if "test" in line and line.get("verdict") in VERDICTS:
             name = _cut(_printable(str(line["test"])), NAME_CHARS)
             said = _cut(_printable(str(line.get("message", ""))), MESSAGE_CHARS)
             found.append(TestResult(name=name, verdict=TestVerdict(line["verdict"]), message=said))

@@ -1,5 +1,6 @@
 """What hostile JavaScript and SQL try."""
 
+# ruff: noqa: E501 - programs stand here as people write them
 from __future__ import annotations
 
 from schema.code_runs import RunLimit

@@ -201,7 +201,11 @@
       else tell({ test: "a promise or callback", verdict: "failed", message: said });
     },
     unsettled() {
-      if (state.current) tell({ test: state.current.name, verdict: "error", message: "It never finished: a promise was never settled." });
+      if (state.current) {
+        tell({ test: state.current.name, verdict: "error", message: "It never finished: a promise was never settled." });
+        const at = queue.findIndex((one) => one.name === state.current.name);
+        for (const one of queue.slice(at + 1)) tell({ test: one.name, verdict: "not_run", message: "" });
+      }
       else if (!state.complete) tell({ error: "The tests never finished: a promise was never settled." });
     },
   };

@@ -240,15 +240,22 @@ def _test_case(name: str, kind: Any) -> Iterator[Test]:
         if result.skipped and not problems:
             raise pytest_shim.Skipped
         if problems:
-            said = problems[0][1].strip().splitlines()
-            last = next((n for n in range(len(said) - 1, -1, -1) if said[n][:1] not in (" ", "")), 0)
-            text = "\n".join(said[last:])
+            text = _without_traceback(problems[0][1])
             if result.failures:
                 raise AssertionError(text.removeprefix("AssertionError: "))
             raise ReportedError(text)
 
     for method in names:
         yield Test(f"{name}.{method}", partial(call, method))
+
+
+def _without_traceback(report: str) -> str:
+    """The message of a report of unittest's: what follows the last place and its line of code."""
+    lines = report.strip().splitlines()
+    at = max((n for n, line in enumerate(lines) if line.startswith('  File "')), default=-1) + 1
+    while at < len(lines) - 1 and lines[at].startswith("  "):
+        at += 1
+    return "\n".join(lines[at:])
 
 
 class ReportedError(Exception):

@@ -101,7 +101,7 @@ class Guarded(Peer):
 
     def module(self, name: str) -> Any:
         """A module of the standard library that the solution has imported; here it is this process's own."""
-        if name not in SAFE_MODULES:
+        if name not in SAFE_MODULES and name != "builtins":
             return types.ModuleType(name)
         return super().module(name)
 
