@@ -297,7 +297,7 @@ class CodingView(Shape):
     base_code: str | None  # review: before the pull request
     failing_test: str | None
     visible_tests: str
-    expected_behavior: str
+    expected_behavior: str  # empty where saying it is the task: explain and review
     modification_requirement: str | None  # null until the interviewer asks for it
     hints: int  # how many there are
 
@@ -323,6 +323,14 @@ class RevealView(Shape):
     exhibit: Exhibit
 
 
+def reveal_view(reveal: StagedReveal) -> RevealView:
+    """What a candidate sees of an exhibit that is on the table."""
+    return RevealView(id=reveal.id, title=reveal.title, exhibit=reveal.exhibit)
+
+
+_TOLD = frozenset({ExerciseActivity.DEBUG, ExerciseActivity.MODIFY})
+
+
 def coding_view(exercise: CodingExercise, *, modification: bool = False) -> CodingView:
     """What the room shows. `modification`: the interviewer has asked for the change."""
     asked = modification or exercise.activity is ExerciseActivity.MODIFY
@@ -340,7 +348,7 @@ def coding_view(exercise: CodingExercise, *, modification: bool = False) -> Codi
         base_code=exercise.base_snippet,
         failing_test=exercise.failing_test_case,
         visible_tests=exercise.visible_tests,
-        expected_behavior=exercise.expected_behavior,
+        expected_behavior=exercise.expected_behavior if exercise.activity in _TOLD else "",
         modification_requirement=exercise.modification_requirement if asked else None,
         hints=len(exercise.hints),
     )

@@ -20,7 +20,9 @@ class NoSandbox:
     why: str = WHY
 
     def info(self, language: CodeLanguage) -> RunnerInfo:
-        return RunnerInfo(where=RunPlace.BROWSER, detail=self.why)
+        if language is CodeLanguage.SQL:
+            return RunnerInfo(where=None, detail=f"{self.why} A page can't run SQL, so say what your query does.")
+        return RunnerInfo(where=RunPlace.BROWSER, detail=f"{self.why} It runs in your browser, not verified.")
 
     async def run(self, request: RunRequest, *, owner: str, queued: Callable[[int], None] | None = None) -> NoReturn:
         raise RunnerUnavailableError(self.why)

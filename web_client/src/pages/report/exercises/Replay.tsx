@@ -1,5 +1,4 @@
 /** The work on one exercise, moment by moment; it follows the recording while that plays. */
-import { Slider } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { replaysQuery } from "../../../api/exercises";
@@ -57,19 +56,23 @@ function Moments({
   if (frame === undefined) return null;
   return (
     <div className={styles.replay}>
-      <Slider
+      <input
+        type="range"
+        className={styles.slider}
+        aria-label="Moment of the work"
+        aria-valuetext={`${told(frame)}, ${clock(frame.moment.at_ms / 1000)}`}
         min={0}
         max={Math.max(1, all.length - 1)}
         step={1}
         value={index}
-        onChange={setChosen}
-        marks={marks}
-        thumbLabel="Moment"
-        label={(value) => (all[value] ? told(all[value]) : "")}
-        thumbProps={{
-          "aria-valuetext": `${told(frame)}, ${clock(frame.moment.at_ms / 1000)}`,
-        }}
+        list="moments"
+        onChange={(event) => setChosen(event.currentTarget.valueAsNumber)}
       />
+      <datalist id="moments">
+        {marks.map((value) => (
+          <option key={value} value={value} />
+        ))}
+      </datalist>
       <p className={styles.when} role="status">
         <b>{told(frame)}</b> at {clock(frame.moment.at_ms / 1000)}, {index + 1}{" "}
         of {all.length}

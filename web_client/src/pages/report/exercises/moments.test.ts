@@ -17,7 +17,8 @@ const empty: ExerciseMoment = {
   text: null,
   remarks: null,
 };
-const patch = (from: string, to: string): string => `--- a/solution.py\n+++ b/solution.py\n@@ -1 +1 @@\n-${from}\n+${to}\n`;
+const patch = (from: string, to: string): string =>
+  `--- a/solution.py\n+++ b/solution.py\n@@ -1 +1 @@\n-${from}\n+${to}\n`;
 const replay: ExerciseReplay = {
   key: "one",
   name: "One",
@@ -27,9 +28,21 @@ const replay: ExerciseReplay = {
   verified: true,
   moments: [
     { ...empty, stage: "explain" },
-    { ...empty, at_ms: 4000, kind: "revision", revision: 1, diff: patch("x = 1", "x = 2") },
+    {
+      ...empty,
+      at_ms: 4000,
+      kind: "revision",
+      revision: 1,
+      diff: patch("x = 1", "x = 2"),
+    },
     { ...empty, at_ms: 5000, kind: "run", revision: 1, submitted: true },
-    { ...empty, at_ms: 9000, kind: "revision", revision: 2, diff: patch("x = 2", "x = 3") },
+    {
+      ...empty,
+      at_ms: 9000,
+      kind: "revision",
+      revision: 2,
+      diff: patch("x = 2", "x = 3"),
+    },
   ],
 };
 
@@ -45,10 +58,17 @@ describe("the work on an exercise", () => {
 
   it("follows the recording to the last moment that has passed", () => {
     const all = frames(replay);
-    expect([-1, 0, 4, 8.9, 60].map((second) => at(all, second))).toEqual([0, 0, 1, 2, 3]);
+    expect([-1, 0, 4, 8.9, 60].map((second) => at(all, second))).toEqual([
+      0, 0, 1, 2, 3,
+    ]);
   });
 
   it("is told in words", () => {
-    expect(frames(replay).map(told)).toEqual(["Opened", "Edit 1", "Submitted", "Edit 2"]);
+    expect(frames(replay).map(told)).toEqual([
+      "Opened",
+      "Edit 1",
+      "Submitted",
+      "Edit 2",
+    ]);
   });
 });
