@@ -42,10 +42,10 @@ class ExerciseJudging:
     async def _coding(
         self, work: CodingWork, answers: Sequence[Answer], document: TranscriptDocument, owner: str
     ) -> ExerciseResult:
-        from evaluators.coding.review import review_code
-
         facts = await coding_facts(work, self._runner, owner=owner)
         result = await asyncio.to_thread(judge_coding, work, facts, answers, document)
         if self._model is None or facts.verdict is None:
             return result
+        from evaluators.coding.review import review_code
+
         return result.model_copy(update={"review": await review_code(work, facts, self._model)})

@@ -38,7 +38,12 @@ def _to_debug(language: CodeLanguage) -> CodingExercise:
     )
 
 
-CODE, IN_PAGE, NOWHERE = map(_to_debug, (CodeLanguage.PYTHON, CodeLanguage.JAVASCRIPT, CodeLanguage.SQL))
+CODE = load_coding_exercises()["address_book_key"]
+IN_PAGE, NOWHERE = _to_debug(CodeLanguage.JAVASCRIPT), _to_debug(CodeLanguage.SQL)
+WHY = (
+    "Two addresses are equal without their case, but the hash is made of the raw text, so equal objects have different "
+    "hashes and the set looks in the wrong bucket."
+)
 CASE = min(load_cases().values(), key=lambda case: case.key)
 FIXED = CODE.suggested_fix or ""
 Running = tuple[Product, Owner]
@@ -85,7 +90,7 @@ async def test_a_coding_round_from_the_brief_to_the_books(tmp_path: Path) -> Non
             failed = await room.run()
             assert failed["result"]["verdict"] == "failed"
             assert CODE.failure_says is None or CODE.failure_says in json.dumps(failed, ensure_ascii=False)
-            await room.answer("It fails on the given test because of how the values are compared. Let me mend it.")
+            await room.answer(WHY)
             assert (await room.edit(FIXED))["type"] == "patch_applied"
             assert (await room.run())["result"]["verdict"] == "passed"
             submitted = await room.run(submit=True)
@@ -103,6 +108,15 @@ async def test_a_coding_round_from_the_brief_to_the_books(tmp_path: Path) -> Non
         (work,) = owner.get(f"/api/interview/sessions/{session}/exercises")
         assert (work["key"], work["verified"], work["code"]) == (CODE.key, True, CODE.code_snippet)
         assert {moment["kind"] for moment in work["moments"]} >= {"opened", "revision", "run"}
+        analysis = await report(owner, session)
+        (judged,) = analysis["exercises"]
+        assert (judged["key"], judged["status"]) == (CODE.key, "judged")
+        assert (judged["coding"]["verdict"], judged["coding"]["where"]) == ("passed", "sandbox")
+        assert judged["coding"]["hidden"]["passed"] == judged["coding"]["hidden"]["total"] > 0
+        assert analysis["overall"]["score"] == judged["scores"]["overall"]
+        proofs = [proof["quote"] for point in judged["checkpoints"] for proof in point["evidence"]]
+        assert proofs
+        assert all(proof in WHY for proof in proofs)
 
 
 async def test_a_case_from_the_question_to_the_recommendation(said: Running) -> None:
@@ -131,6 +145,10 @@ async def test_a_case_from_the_question_to_the_recommendation(said: Running) -> 
         await room.until("ended")
     (work,) = owner.get(f"/api/interview/sessions/{session}/exercises")
     assert "Revenue, then cost" in json.dumps(work)
+    (judged,) = (await report(owner, session))["exercises"]
+    assert (judged["key"], judged["kind"], judged["status"]) == (CASE.key, "case", "judged")
+    assert first.title in judged["case"]["earned"]
+    assert judged["scores"]["overall"] is not None
 
 
 # ------------------------------------------------------------------ edits that do not fit
@@ -255,13 +273,26 @@ async def test_where_code_runs_nowhere_the_round_is_talked_through(said: Running
         assert await room.spoken()
 
 
+async def report(owner: Owner, session: str) -> dict[str, Any]:
+    """The analysis of an interview that is over, waited for."""
+    async with asyncio.timeout(120):
+        while True:
+            found: dict[str, Any] = await asyncio.to_thread(owner.get, f"/api/interview/sessions/{session}/report")
+            assert [step for step in found["steps"] if step["status"] == "failed"] == []
+            if found["status"] == "done":
+                analysis: dict[str, Any] = found["analysis"]
+                return analysis
+            await asyncio.sleep(0.5)
+
+
 async def _event(product: Product, session: str, kind: str) -> dict[str, Any]:
     """The first event of a kind in the interview's log, waited for."""
     async with asyncio.timeout(60):
         while True:
             steps = [record["payload"]["event"] for record in _records(product, session) if record["kind"] == "step"]
-            if found := [event for event in steps if event["kind"] == kind]:
-                return found[0]
+            event: dict[str, Any] | None = next((one for one in steps if one["kind"] == kind), None)
+            if event is not None:
+                return event
             await asyncio.sleep(0.3)
 
 
