@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from controller.exercises.likeness import likest
 from controller.exercises.requests import Request, requests
 from schema.cues import Found, find, sentences
 from schema.exercises import CaseTemplate, StagedReveal
@@ -127,7 +128,15 @@ def _meant(case: CaseTemplate, released: Collection[str], request: Request) -> l
         hits = list(_hits(case, text))
         if hits:
             return _chosen(hits, released, text)
-    return []
+    return list(_alike(case, request)) if request.firm else []
+
+
+def _alike(case: CaseTemplate, request: Request) -> Iterator[_Hit]:
+    """The exhibit that the request's words are clearly closest to, where no cue foresaw them."""
+    reveal = likest(case, request.text)
+    if reveal is not None and not (reveal.not_cues and find(reveal.not_cues, request.text)):
+        end = len(request.text)
+        yield _Hit(reveal, Found("", 0, end, 0, end, words=1))
 
 
 def _hits(case: CaseTemplate, text: str) -> Iterator[_Hit]:
