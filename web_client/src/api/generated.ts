@@ -181,6 +181,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exercises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The catalogue of exercises
+         * @description All coding exercises and cases, without their answers, and which of them the caller has worked on.
+         */
+        get: operations["exercises_list_exercises"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/{exercise}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One exercise
+         * @description What a candidate may see of it before the room: no hint, no hidden test, no fix, no exhibit.
+         */
+        get: operations["exercises_read_exercise"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/{exercise}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plan to practise one exercise alone
+         * @description A plan of this exercise and a short close. POST /api/interview/sessions with its id makes the interview.
+         */
+        post: operations["exercises_add_practice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/interview/configs": {
         parameters: {
             query?: never;
@@ -405,6 +465,26 @@ export interface paths {
         post?: never;
         /** Delete */
         delete: operations["interviews_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/interview/sessions/{session_id}/exercises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was done with the exercises of an interview
+         * @description Every revision, run, hint, exhibit and written part, at its time on the recording's clock.
+         */
+        get: operations["exercises_read_replays"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -780,6 +860,11 @@ export interface components {
              */
             droppedClaims: number;
             /**
+             * Exercises
+             * @default []
+             */
+            exercises: components["schemas"]["ExerciseResult"][];
+            /**
              * Failedsections
              * @default []
              */
@@ -867,6 +952,20 @@ export interface components {
          */
         AnswerStrength: "strong" | "weak" | "vague";
         /**
+         * ArithmeticError
+         * @description Arithmetic of the candidate's own that does not come out: "12 × 40 is 480, not 520".
+         */
+        ArithmeticError: {
+            /** Says */
+            says: number;
+            /** Shouldbe */
+            shouldBe: number;
+            /** Text */
+            text: string;
+            /** Turnindex */
+            turnIndex?: number | null;
+        };
+        /**
          * Asker
          * @description One of those who asked; turns name them by `id`.
          */
@@ -904,6 +1003,107 @@ export interface components {
             detail: string;
             /** On */
             on: boolean;
+        };
+        /** CaseFacts */
+        CaseFacts: {
+            /**
+             * Arithmeticerrors
+             * @default []
+             */
+            arithmeticErrors: components["schemas"]["ArithmeticError"][];
+            /**
+             * Askedinvain
+             * @default 0
+             */
+            askedInVain: number;
+            /**
+             * Earned
+             * @default []
+             */
+            earned: string[];
+            /**
+             * Notearned
+             * @default []
+             */
+            notEarned: string[];
+            /**
+             * Numbers
+             * @default []
+             */
+            numbers: components["schemas"]["NumberCheck"][];
+            /**
+             * Outlinesectionsfilled
+             * @default 0
+             */
+            outlineSectionsFilled: number;
+            /**
+             * Summarywords
+             * @default 0
+             */
+            summaryWords: number;
+        };
+        /**
+         * CasePhase
+         * @enum {string}
+         */
+        CasePhase: "framing" | "hypotheses" | "analysis" | "recommendation" | "risks";
+        /**
+         * CaseType
+         * @enum {string}
+         */
+        CaseType: "market_sizing" | "pricing" | "growth_experiment" | "objection_handling" | "process_improvement" | "profitability" | "go_to_market" | "product_strategy";
+        /**
+         * CaseView
+         * @description A case without its data room, checkpoints and answer.
+         */
+        CaseView: {
+            case_type: components["schemas"]["CaseType"];
+            /** Context */
+            context: string;
+            difficulty: components["schemas"]["Difficulty"];
+            /** Key */
+            key: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "case";
+            /** Minutes */
+            minutes: number;
+            /** Name */
+            name: string;
+            /** Outline Sections */
+            outline_sections: string[];
+            /** Prompt Statement */
+            prompt_statement: string;
+            /** Reveals */
+            reveals: number;
+        };
+        /**
+         * CheckpointResult
+         * @description Something that was to be said or found. `reached` null: it could not be reached, and does not count.
+         */
+        CheckpointResult: {
+            aspect?: components["schemas"]["SignalAspect"] | null;
+            /**
+             * Evidence
+             * @default []
+             */
+            evidence: components["schemas"]["Evidence"][];
+            /** Id */
+            id: string;
+            /** Label */
+            label: string;
+            phase?: components["schemas"]["CasePhase"] | null;
+            /** Reached */
+            reached: ("yes" | "partly" | "no") | null;
+            /**
+             * Weight
+             * @default 1
+             */
+            weight: number;
+            /** Written */
+            written?: string | null;
         };
         /**
          * ClaimKind
@@ -972,6 +1172,112 @@ export interface components {
             whyThisPlan: string;
         };
         /**
+         * CodeLanguage
+         * @enum {string}
+         */
+        CodeLanguage: "python" | "javascript" | "sql";
+        /**
+         * CodingFacts
+         * @description Of the last submission, or of the last revision where nothing was submitted. Null: not run.
+         */
+        CodingFacts: {
+            complexity?: components["schemas"]["ComplexityFact"] | null;
+            /**
+             * Edits
+             * @default 0
+             */
+            edits: number;
+            /**
+             * Failing
+             * @default []
+             */
+            failing: string[];
+            /** Firstedits */
+            firstEditS?: number | null;
+            /** Given */
+            given?: {
+                [key: string]: number;
+            };
+            hidden?: components["schemas"]["TestCount"] | null;
+            /**
+             * Hints
+             * @default 0
+             */
+            hints: number;
+            /**
+             * Identicalfailures
+             * @default 0
+             */
+            identicalFailures: number;
+            language: components["schemas"]["CodeLanguage"];
+            modification?: components["schemas"]["TestCount"] | null;
+            /**
+             * Regressions
+             * @default []
+             */
+            regressions: string[];
+            /**
+             * Runs
+             * @default 0
+             */
+            runs: number;
+            /** Solveds */
+            solvedS?: number | null;
+            /**
+             * Submitted
+             * @default false
+             */
+            submitted: boolean;
+            /**
+             * Undocycles
+             * @default 0
+             */
+            undoCycles: number;
+            verdict?: components["schemas"]["RunVerdict"] | null;
+            visible?: components["schemas"]["TestCount"] | null;
+            where?: components["schemas"]["RunPlace"] | null;
+        };
+        /**
+         * CodingView
+         * @description A coding exercise without its answers: no bug, no fix, no hidden test, no hint that was not asked for.
+         */
+        CodingView: {
+            activity: components["schemas"]["ExerciseActivity"];
+            /** Base Code */
+            base_code: string | null;
+            /** Brief */
+            brief: string;
+            /** Code */
+            code: string;
+            /** Context */
+            context: string;
+            difficulty: components["schemas"]["Difficulty"];
+            /** Expected Behavior */
+            expected_behavior: string;
+            /** Failing Test */
+            failing_test: string | null;
+            /** Filename */
+            filename: string;
+            /** Hints */
+            hints: number;
+            /** Key */
+            key: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "coding";
+            language: components["schemas"]["CodeLanguage"];
+            /** Modification Requirement */
+            modification_requirement: string | null;
+            /** Name */
+            name: string;
+            /** Topics */
+            topics: string[];
+            /** Visible Tests */
+            visible_tests: string;
+        };
+        /**
          * CompanyArchetype
          * @description How a company works, as far as it changes what an interviewer asks (specification 3.1, 5.2, A1).
          * @enum {string}
@@ -995,6 +1301,23 @@ export interface components {
             tags: string[];
             /** Tier */
             tier: string;
+        };
+        /**
+         * ComplexityFact
+         * @description Measured by growing inputs where that can be done; null `measured` where not, and `note` says why.
+         */
+        ComplexityFact: {
+            /** Asexpected */
+            asExpected?: boolean | null;
+            /** Expected */
+            expected: string | null;
+            /** Measured */
+            measured?: string | null;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
         };
         /**
          * ConfigBody
@@ -1091,6 +1414,11 @@ export interface components {
              */
             weight: number;
         };
+        /**
+         * Difficulty
+         * @enum {string}
+         */
+        Difficulty: "easy" | "medium" | "hard";
         /** DimensionScore */
         DimensionScore: {
             agreement?: components["schemas"]["Agreement"] | null;
@@ -1385,11 +1713,181 @@ export interface components {
             wordStart: number;
         };
         /**
+         * ExerciseActivity
+         * @enum {string}
+         */
+        ExerciseActivity: "explain" | "debug" | "modify" | "review";
+        /**
+         * ExerciseBody
+         * @description `view` is what the room shows. `runner` says where its code would run; null for a case.
+         */
+        ExerciseBody: {
+            card: components["schemas"]["ExerciseCard"];
+            /** Done */
+            done: components["schemas"]["PastWork"][];
+            runner: components["schemas"]["RunnerInfo"] | null;
+            /** View */
+            view: components["schemas"]["CodingView"] | components["schemas"]["CaseView"];
+        };
+        /**
+         * ExerciseCard
+         * @description A line of the catalogue.
+         */
+        ExerciseCard: {
+            case_type: components["schemas"]["CaseType"] | null;
+            /** Company Signals */
+            company_signals: string[];
+            difficulty: components["schemas"]["Difficulty"];
+            /**
+             * Has Modification
+             * @default false
+             */
+            has_modification: boolean;
+            /** Key */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "coding" | "case";
+            language: components["schemas"]["CodeLanguage"] | null;
+            level: components["schemas"]["Seniority"];
+            /** Minutes */
+            minutes: number;
+            mode: components["schemas"]["ExerciseMode"];
+            /** Name */
+            name: string;
+            /** Role Categories */
+            role_categories: components["schemas"]["RoleCategory"][];
+            /** Summary */
+            summary: string;
+            /** Topics */
+            topics: string[];
+        };
+        /** ExerciseList */
+        ExerciseList: {
+            /** Done */
+            done: components["schemas"]["PastWork"][];
+            /** Items */
+            items: components["schemas"]["ExerciseCard"][];
+        };
+        /**
          * ExerciseMode
          * @description `exerciseMode` of a plan's phase (specification 7.2).
          * @enum {string}
          */
         ExerciseMode: "coding_explain" | "coding_debug" | "coding_modify" | "code_review" | "case_study";
+        /**
+         * ExerciseReplay
+         * @description One exercise of an interview from its opening to its end.
+         */
+        ExerciseReplay: {
+            /** Code */
+            code: string | null;
+            /** Filename */
+            filename: string | null;
+            /** Key */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "coding" | "case";
+            /** Moments */
+            moments: components["schemas"]["Moment"][];
+            /** Name */
+            name: string;
+            /** Verified */
+            verified: boolean;
+        };
+        /** ExerciseResult */
+        ExerciseResult: {
+            /** Bugdescription */
+            bugDescription?: string | null;
+            case?: components["schemas"]["CaseFacts"] | null;
+            /**
+             * Checkpoints
+             * @default []
+             */
+            checkpoints: components["schemas"]["CheckpointResult"][];
+            coding?: components["schemas"]["CodingFacts"] | null;
+            /**
+             * Fixes
+             * @default []
+             */
+            fixes: components["schemas"]["Fix"][];
+            /** Key */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "coding" | "case";
+            /**
+             * Ledger
+             * @default []
+             */
+            ledger: components["schemas"]["LedgerEntry"][];
+            mode: components["schemas"]["ExerciseMode"];
+            /** Name */
+            name: string;
+            provenance: components["schemas"]["Provenance"];
+            review?: components["schemas"]["ModelReview"] | null;
+            /** @default {} */
+            scores: components["schemas"]["ExerciseScores"];
+            /** Soundanswer */
+            soundAnswer?: string | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "judged" | "explained_only" | "not_attempted";
+            /** Summary */
+            summary: string;
+        };
+        /**
+         * ExerciseScores
+         * @description 0-100, by the formulas of evaluators.scoring; null: not enough to judge.
+         */
+        ExerciseScores: {
+            /** Overall */
+            overall?: number | null;
+            /** Reasoning */
+            reasoning?: number | null;
+            /** Result */
+            result?: number | null;
+        };
+        /**
+         * ExerciseStage
+         * @description Where an exercise stands. Code goes through the first five, a case through the last five.
+         * @enum {string}
+         */
+        ExerciseStage: "explain" | "debug" | "modify" | "review" | "discuss" | "framing" | "hypotheses" | "analysis" | "recommendation" | "risks";
+        /**
+         * Exhibit
+         * @description A table, drawn as a table or as a chart of the same cells. The first column labels the rows.
+         */
+        Exhibit: {
+            /** Columns */
+            columns: string[];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "table" | "bar" | "line";
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Rows */
+            rows: (string | number | null)[][];
+            /**
+             * Unit
+             * @default
+             */
+            unit: string;
+        };
         /**
          * Extracted
          * @description What was read. One of `resume` and `job` is null, by the document's kind.
@@ -1666,6 +2164,26 @@ export interface components {
             title?: string | null;
         };
         /**
+         * LedgerEntry
+         * @description Something that was done. `at_ms` is on the interview's clock.
+         */
+        LedgerEntry: {
+            /** Atms */
+            atMs: number;
+            /**
+             * Detail
+             * @default
+             */
+            detail: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "opened" | "edit" | "run" | "identical_failure" | "undo_cycle" | "hint" | "submitted" | "modification_asked" | "reveal" | "refused_reveal" | "clarification" | "artifact" | "closed";
+            /** Ref */
+            ref?: string | null;
+        };
+        /**
          * Line
          * @description One rubric line. Levels on its 0-5 scale; null: nothing proves one.
          */
@@ -1750,6 +2268,59 @@ export interface components {
          * @enum {string}
          */
         MissingPiece: "context" | "ownership" | "metric" | "tradeoff" | "result" | "reflection";
+        /**
+         * ModelReview
+         * @description A model's remarks, each checked against the facts; those that contradict a fact were dropped and counted.
+         */
+        ModelReview: {
+            /**
+             * Dropped
+             * @default 0
+             */
+            dropped: number;
+            /**
+             * Remarks
+             * @default []
+             */
+            remarks: string[];
+            /** Summary */
+            summary: string;
+        };
+        /**
+         * Moment
+         * @description Something that was done with an exercise. `at_ms` is on the interview's clock, as in the recording.
+         */
+        Moment: {
+            /** At Ms */
+            at_ms: number;
+            /** Diff */
+            diff?: string | null;
+            /** Hint */
+            hint?: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "opened" | "stage" | "revision" | "run" | "hint" | "reveal" | "artifact" | "remarks";
+            /** Part */
+            part?: string | null;
+            /** Remarks */
+            remarks?: components["schemas"]["Remark"][] | null;
+            reveal?: components["schemas"]["RevealView"] | null;
+            /** Revision */
+            revision?: number | null;
+            run?: components["schemas"]["RunResult"] | null;
+            /** Section */
+            section?: string | null;
+            stage?: components["schemas"]["ExerciseStage"] | null;
+            /**
+             * Submitted
+             * @default false
+             */
+            submitted: boolean;
+            /** Text */
+            text?: string | null;
+        };
         /**
          * NewConfig
          * @description What the candidate chooses. A document wins over a pasted text; a known company wins over an archetype.
@@ -1919,6 +2490,25 @@ export interface components {
             triggers: components["schemas"]["ClaimKind"][];
         };
         /**
+         * NewPractice
+         * @description How to practise it alone. Null: the exercise's own length, level and role.
+         */
+        NewPractice: {
+            /**
+             * Look
+             * @default maya
+             * @enum {string}
+             */
+            look: "maya" | "daniel" | "amara";
+            /** Minutes */
+            minutes?: number | null;
+            /** Role Kit */
+            role_kit?: string | null;
+            seniority?: components["schemas"]["Seniority"] | null;
+            /** @default neutral */
+            style: components["schemas"]["Style"];
+        };
+        /**
          * NewSession
          * @description What the candidate chose. `consent`: they read what is kept and agreed; nothing starts without it.
          */
@@ -2044,6 +2634,32 @@ export interface components {
             /** Typed */
             typed: boolean;
         };
+        /**
+         * NumberCheck
+         * @description A figure that the candidate said or wrote, against the sound answer's. Null `said`: it was not given.
+         */
+        NumberCheck: {
+            evidence?: components["schemas"]["Evidence"] | null;
+            /** Id */
+            id: string;
+            /** Label */
+            label: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Right */
+            right?: boolean | null;
+            /** Said */
+            said?: number | null;
+            /** Sound */
+            sound: number;
+            /** Unit */
+            unit: string;
+            /** Written */
+            written?: string | null;
+        };
         /** Overall */
         Overall: {
             /**
@@ -2077,6 +2693,26 @@ export interface components {
             text: string;
             /** Typed */
             typed: boolean;
+        };
+        /**
+         * PastWork
+         * @description One time that the caller worked on an exercise; `score` null where it was not judged.
+         */
+        PastWork: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Exercise */
+            exercise: string;
+            /** Score */
+            score: number | null;
+            /**
+             * Session Id
+             * Format: uuid
+             */
+            session_id: string;
         };
         /**
          * PatternPage
@@ -2210,6 +2846,11 @@ export interface components {
             /** Interviewer */
             interviewer?: string | null;
             kind: components["schemas"]["PhaseKind"];
+            /**
+             * Languages
+             * @default []
+             */
+            languages: components["schemas"]["CodeLanguage"][];
             /** Mins */
             mins: number;
             /** Objective */
@@ -2446,7 +3087,7 @@ export interface components {
          * @description What sort of answer a question invites; the ear's patience follows it.
          * @enum {string}
          */
-        QuestionKind: "closed" | "numeric" | "short" | "story" | "invitation";
+        QuestionKind: "closed" | "numeric" | "short" | "story" | "invitation" | "task";
         /** QuestionPattern */
         QuestionPattern: {
             /**
@@ -2524,6 +3165,16 @@ export interface components {
             name: string;
             /** Password */
             password: string;
+        };
+        /**
+         * Remark
+         * @description A reviewer's comment on a line of a pull request.
+         */
+        Remark: {
+            /** Line */
+            line: number;
+            /** Text */
+            text: string;
         };
         /** Report */
         Report: {
@@ -2642,6 +3293,14 @@ export interface components {
             /** Retakes */
             retakes: components["schemas"]["Retake"][];
         };
+        /** RevealView */
+        RevealView: {
+            exhibit: components["schemas"]["Exhibit"];
+            /** Id */
+            id: string;
+            /** Title */
+            title: string;
+        };
         /**
          * RewritePart
          * @description One piece of a better answer: the candidate's own words with their place, or a slot such as "[your number]".
@@ -2724,6 +3383,60 @@ export interface components {
             /** Token */
             token: string;
         };
+        /**
+         * RunLimit
+         * @description What stopped a run; each has a message of its own.
+         * @enum {string}
+         */
+        RunLimit: "time" | "memory" | "processes" | "output" | "disk";
+        /**
+         * RunnerInfo
+         * @description Where code of this language runs; `where` null: nowhere, so it is judged by what is said about it.
+         */
+        RunnerInfo: {
+            /** Detail */
+            detail: string;
+            where: components["schemas"]["RunPlace"] | null;
+        };
+        /**
+         * RunPlace
+         * @enum {string}
+         */
+        RunPlace: "sandbox" | "browser";
+        /**
+         * RunResult
+         * @description What `interview-lab run-code --json` prints and a room is told.
+         */
+        RunResult: {
+            limit?: components["schemas"]["RunLimit"] | null;
+            /** Memory Mb */
+            memory_mb?: number | null;
+            /**
+             * Message
+             * @default
+             */
+            message: string;
+            /**
+             * Output
+             * @default
+             */
+            output: string;
+            /**
+             * Tests
+             * @default []
+             */
+            tests: components["schemas"]["TestResult"][];
+            /** Time Ms */
+            time_ms: number;
+            verdict: components["schemas"]["RunVerdict"];
+            /** @default sandbox */
+            where: components["schemas"]["RunPlace"];
+        };
+        /**
+         * RunVerdict
+         * @enum {string}
+         */
+        RunVerdict: "passed" | "failed" | "error" | "limit";
         /** ScorePoint */
         ScorePoint: {
             /**
@@ -2791,6 +3504,12 @@ export interface components {
             text: string;
         };
         /**
+         * SignalAspect
+         * @description What a candidate's reasoning about code may be about.
+         * @enum {string}
+         */
+        SignalAspect: "purpose" | "cause" | "fix" | "complexity" | "edge_cases" | "tradeoffs" | "verification" | "finding";
+        /**
          * Skill
          * @description One dimension of one kind of role, with the name that reports give it.
          */
@@ -2857,6 +3576,7 @@ export interface components {
          * @description GET /api/status.
          */
         Status: {
+            code: components["schemas"]["Capability"];
             evaluator: components["schemas"]["Capability"];
             /** Local Door */
             local_door: boolean;
@@ -2887,6 +3607,29 @@ export interface components {
          * @enum {string}
          */
         Style: "friendly" | "neutral" | "stress";
+        /** TestCount */
+        TestCount: {
+            /** Passed */
+            passed: number;
+            /** Total */
+            total: number;
+        };
+        /** TestResult */
+        TestResult: {
+            /**
+             * Message
+             * @default
+             */
+            message: string;
+            /** Name */
+            name: string;
+            verdict: components["schemas"]["TestVerdict"];
+        };
+        /**
+         * TestVerdict
+         * @enum {string}
+         */
+        TestVerdict: "passed" | "failed" | "error" | "not_run";
         /**
          * TranscriptBody
          * @description `interviewers`: the panel, the chair first; empty where one person asked.
@@ -3633,6 +4376,155 @@ export interface operations {
             };
             /** @description There is no speech model here: type instead. */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    exercises_list_exercises: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Client Error */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Server Error */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExerciseList"];
+                };
+            };
+        };
+    };
+    exercises_read_exercise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exercise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Client Error */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Server Error */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExerciseBody"];
+                };
+            };
+            /** @description There is no such exercise. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    exercises_add_practice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exercise: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPractice"];
+            };
+        };
+        responses: {
+            /** @description Client Error */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Server Error */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanBody"];
+                };
+            };
+            /** @description There is no such exercise. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The role is not offered. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4585,6 +5477,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    exercises_read_replays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Client Error */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Server Error */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExerciseReplay"][];
+                };
             };
         };
     };

@@ -49,7 +49,7 @@ function Moments({
   const marks = useMemo(
     () =>
       all.flatMap(({ moment }, value) =>
-        moment.kind === "run" || moment.kind === "reveal" ? [{ value }] : [],
+        moment.kind === "run" || moment.kind === "reveal" ? [value] : [],
       ),
     [all],
   );
