@@ -11,10 +11,11 @@ import pytest
 from agent.clock import InterviewClock
 from agent.turn_loop import OPINION_S, Answer, TurnLoop
 from controller.decisions import Action
-from controller.events import Requested, Tick
+from controller.events import HintAsked, Requested, Tick
 from controller.opinions import Opinion
 from schema.vocabulary import AnswerStrength, MissingPiece, Speaker
 from tests.support.memory_log import MemoryLog
+from tests.support.small_exercises import exercise_plan, small_coding
 from tests.support.small_interview import small_patterns, small_plan
 
 GOOD = (
@@ -208,3 +209,33 @@ async def test_without_a_viewer_and_for_a_few_words_nobody_is_waited_for() -> No
     await asked.consider("Could you repeat that?")
     assert time.monotonic() - began < 0.1
     assert viewer.asked == []
+
+
+async def test_a_thought_aloud_stays_when_the_reply_to_a_button_after_it_was_not_heard() -> None:
+    """The button's reply is taken back, not the thought, which was answered by silence and stands for itself."""
+    code, log = small_coding(), MemoryLog()
+
+    def entered() -> TurnLoop:
+        clock = InterviewClock()
+        clock.run()
+        return TurnLoop(plan=exercise_plan(code), patterns={}, clock=clock, log=log, exercises={code.key: code})
+
+    loop = entered()
+    await loop.begin()
+    await say(loop, 0)
+    await loop.commit_answer(Answer("It returns the middle of a list, and I suspect that it is not sorted.", 3, 6))
+    await say(loop, 6)
+    thought = "Okay, so this loop goes over half of the values"
+    assert (await loop.commit_answer(Answer(thought, 9, 12))).action is Action.WAIT
+    hint = await loop.handle(HintAsked(at_ms=13_000, exercise=code.key), client_id="h1")
+    assert hint.hint == 1
+    await loop.reply_unheard()
+    assert loop.turns[-1].text == thought
+    await loop.commit_answer(Answer("And now I would sort them.", 14, 15))
+    assert [turn.text for turn in loop.turns][-2:] == [thought, "And now I would sort them."]
+
+    again = entered()
+    await again.resume()
+    assert [turn.text for turn in again.turns] == [turn.text for turn in loop.turns]
+    assert again.exercise == code.key
+    assert "h1" in again.typed_ids
