@@ -1,6 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
-import { runnerFiles } from "./runnerFiles";
+import { runnerFiles } from "./runnerFiles.ts";
 
 // The development server forwards API calls and the room's socket to a locally running `interview-lab serve`.
 const server = process.env["INTERVIEW_LAB_SERVER"] ?? "http://127.0.0.1:8000";

@@ -1,4 +1,4 @@
-// A JavaScript run in the browser: the sandbox's own realm (javascript_realm.js) in a worker of its own for each run.
+// A JavaScript run in the browser: the sandbox's own harness (lab_javascript) in a worker of its own for each run.
 "use strict";
 (() => {
   const AFTERWARDS_MS = 60; // for callbacks that are still under way when the last test is over
@@ -10,14 +10,16 @@
   let urls = {};
 
   async function run({ solution, tests }) {
-    const harness = await (await fetch(urls["javascript_realm.js"])).text();
-    const realm = globalEval(harness)(
-      (text) => post({ kind: "line", text }),
-      (text) => post({ kind: "print", text }),
-      (callback, ms, often) => (often ? again : later)(() => callback(), ms),
-      (id) => clear(id),
-      now,
-    );
+    const harness = Object.values((await (await fetch(urls["harness.json"])).json()).javascript);
+    const lab = {
+      __proto__: null,
+      hostReport: (text) => post({ kind: "line", text }),
+      hostPrint: (text) => post({ kind: "print", text }),
+      hostTimer: (callback, ms, often) => (often ? again : later)(() => callback(), ms),
+      hostClear: (id) => clear(id),
+      hostNow: now,
+    };
+    const realm = harness.map((text) => globalEval(text)(lab)).at(-1);
     const report = (fields) => post({ kind: "line", text: JSON.stringify(fields) });
     self.onerror = (_message, _file, _line, _column, error) => (realm.stray(error), true);
     self.onunhandledrejection = (event) => (event.preventDefault(), realm.stray(event.reason));

@@ -33,7 +33,7 @@ export function Room({ client }: { client: RoomClient }) {
   const [ending, setEnding] = useState(false);
   const [leaving, setLeaving] = useState(false); // the last words are being said
   const [shortcuts, setShortcuts] = useState(() => localStorage.getItem(SHORTCUTS_KEY) === null);
-  const [talk, setTalk] = useSize("talk", 330);
+  const [talk, setTalk] = useSize("talk", 300);
   const [tab, setTab] = useState<BenchTab>("brief");
   const space = useSpace();
   const [looking, setLooking] = useState<boolean | null>(null);
@@ -118,7 +118,7 @@ export function Room({ client }: { client: RoomClient }) {
               <span>{leaving ? "The interview is ending" : doing(room, speaks)}</span>
             </p>
           </div>
-          {beside && !small ? <div className={classes.lines}><Lines room={room} /></div> : null}
+          {beside && !small ? <div className={classes.lines}><Lines room={room} without={room.live?.key ?? null} /></div> : null}
           <Captions live={room.live} speaker={people.length > 1 ? name : null} own={room.own} drafts={room.drafts} voice={client.voice} />
           {typing && !small ? (
             <TypeBox

@@ -21,16 +21,17 @@ export function TranscriptPanel({ room, onClose }: Props) {
   );
 }
 
-/** Everything that was said, the newest in sight. */
-export function Lines({ room }: { room: RoomState }) {
+/** Everything that was said, the newest in sight; without the line that stands elsewhere. */
+export function Lines({ room, without = null }: { room: RoomState; without?: string | null }) {
   const list = useRef<HTMLOListElement>(null);
-  const lines = conversation(room);
+  const lines = conversation(room).filter(({ key }) => key !== without);
   const count = lines.length;
 
   useEffect(() => {
     list.current?.scrollTo({ top: list.current.scrollHeight });
   }, [count]);
 
+  if (count === 0 && without !== null) return null;
   if (count === 0) return <p className={classes.empty}>What you both say stands here as the interview goes on.</p>;
   return (
     // The list scrolls: it takes the focus so that keys can scroll it.

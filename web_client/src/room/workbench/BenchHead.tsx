@@ -28,7 +28,7 @@ export function BenchHead({ exercise, desk, space }: Props) {
         <h2>{view.name}</h2>
         <p>
           <span className={classes.stage}>{stageWord(stage)}</span>
-          {kindOf(exercise)}
+          {space === "phone" ? null : kindOf(exercise)}
         </p>
       </div>
       <p className={classes.saved} data-alarm={saved.alarm || undefined} role="status" data-testid="saved-state">

@@ -10,7 +10,7 @@ import classes from "./Workbench.module.css";
 
 /** Task, code and tests: side by side where there is room, one at a time on a phone. */
 export function CodingBench({ exercise, desk, space, tab, view }: BenchProps & { view: CodingView }) {
-  const [task, setTask] = useSize("task", 320);
+  const [task, setTask] = useSize("task", 290);
   const [results, setResults] = useSize("results", 250);
   const [taskOpen, setTaskOpen] = useState(true);
   const phone = space === "phone";

@@ -47,7 +47,7 @@ export function ResultsPane({ exercise, desk }: Props) {
         >
           Submit
         </Button>
-        <p className={classes.small} role="status" data-testid="run-state">
+        <p className={classes.small} role="status" data-testid="run-state" data-idle={asked === null || undefined}>
           {asked ? runState(asked) : submitMeaning(exercise)}
         </p>
       </div>

@@ -12,7 +12,7 @@ import classes from "./Workbench.module.css";
 
 /** A pull request to review: its changes, with remarks on lines. */
 export function ReviewBench({ exercise, desk, space, tab, view }: BenchProps & { view: CodingView }) {
-  const [task, setTask] = useSize("task", 320);
+  const [task, setTask] = useSize("task", 290);
   const [writing, setWriting] = useState<Writing | null>(null);
   const { key, closed, parts } = exercise;
   const remarks = readRemarks(parts[REMARKS]?.text ?? "");

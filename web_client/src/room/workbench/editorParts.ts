@@ -22,6 +22,8 @@ export const basics = (label: string): Extension => [
   EditorState.tabSize.of(4),
   EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", autocapitalize: "off", autocorrect: "off" }),
   keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, indentWithTab]),
+  // On a phone a line that is cut off is worse than one that is folded.
+  matchMedia("(max-width: 47.99em)").matches ? EditorView.lineWrapping : [],
   colours,
 ];
 

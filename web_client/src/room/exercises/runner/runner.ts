@@ -5,13 +5,10 @@ import { LIMIT_MS, resultOf, type Ran } from "./result";
 
 const FRAME = "/runner/frame.html";
 const READY_MS = 20_000;
-const PYTHON = [
-  ...["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json"],
-  ...["__init__", "candidate", "collecting", "pytest_shim", "rewriting", "running"].map((name) => `lab_python/${name}.py`),
-];
+const PYODIDE = ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json"];
 const FILES: Record<string, readonly string[]> = {
-  python: ["python.js", ...PYTHON],
-  javascript: ["javascript.js", "javascript_realm.js"],
+  python: ["python.js", "harness.json", ...PYODIDE],
+  javascript: ["javascript.js", "harness.json"],
 };
 
 interface FrameMessage extends Ran {
