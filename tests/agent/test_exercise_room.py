@@ -39,7 +39,8 @@ from schema.room import (
     TypedAnswer,
     UtteranceStart,
 )
-from tests.support.live_room import Room, local_voice
+from schema.vocabulary import Speaker
+from tests.support.live_room import Room, local_voice, takes_of
 from tests.support.memory_log import MemoryLog
 from tests.support.small_exercises import (
     FIXED,
@@ -290,6 +291,23 @@ async def test_an_exhibit_that_was_asked_for_is_put_on_the_table_once() -> None:
         assert len(room.all(RevealShown)) == 1
     async with entered(log, CASE) as room:
         assert [reveal.id for reveal in room.all(ExerciseOpened)[0].reveals] == ["visitors"]
+
+
+async def test_an_exhibit_is_earned_by_asking_aloud() -> None:
+    async with local_voice() as voice:
+        asked = "How many visitors came each year?"
+        room = Room(MemoryLog(), voice, await takes_of(voice, asked), exercise_plan(CASE), exercises=(CASE,))
+        await room.open()
+        try:
+            await room.wait(UtteranceStart)
+            await asyncio.sleep(2)
+            await room.say(0)
+            shown = await room.wait(RevealShown)
+            assert shown.reveal.title == "Visitors by year"
+            assert CASE.revealable_data[0].spoken in (await room.wait(UtteranceStart, 2)).text
+        finally:
+            await room.close()
+        assert [turn.text for turn in room.live._loop.turns if turn.speaker is Speaker.CANDIDATE] == [asked]
 
 
 async def test_what_is_written_beside_a_case_is_saved_and_comes_back() -> None:
