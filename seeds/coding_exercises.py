@@ -18,6 +18,7 @@ from seeds.wording import faults
 
 MOST_QUESTION_WORDS = 30
 _TELLING_LINE = 8  # a shorter line of code ("else:") gives nothing away
+_TWO_IN_ONE = re.compile(r", (?:and|or|but) (?:what|which|whom?|how|why|where|when)\b[^?]*\?", re.IGNORECASE)
 
 _NEEDED: Mapping[ExerciseActivity, tuple[str, ...]] = {
     ExerciseActivity.EXPLAIN: ("visible_tests",),
@@ -128,6 +129,9 @@ def _spoken(exercise: CodingExercise) -> Iterator[str]:
     for text in (exercise.brief, *questions, *exercise.hints):
         for fault in faults(text):
             yield f"{text!r} {fault}"
+    for text in (*questions, *exercise.hints):
+        if _TWO_IN_ONE.search(text):
+            yield f"{text!r} asks two questions"
     for text in questions:
         if not text.endswith("?") or len(text.split()) > MOST_QUESTION_WORDS:
             yield f"{text!r} is no question of at most {MOST_QUESTION_WORDS} words"
