@@ -35,9 +35,10 @@ class Command:
 
     @property
     def module(self) -> str:
-        return f"server.commands.{self.name.replace('-', '_')}"
+        return f"server.commands.{MODULES.get(self.name, self.name.replace('-', '_'))}"
 
 
+MODULES = {"judge": "judge_code"}  # where the module's name says more than the command's
 COMMANDS = (
     Command("serve", "start the web server and open the practice lab"),
     Command("migrate", "bring the database to this version's tables"),
@@ -53,6 +54,7 @@ COMMANDS = (
     Command("simulate", "play a scripted interview and check what the interviewer did"),
     Command("evaluate", "judge a transcript and print the report"),
     Command("run-code", "run a solution against its tests in the sandbox"),
+    Command("judge", "judge a patch to a coding exercise by running it"),
     Command("replay", "fold a stored interview again and fail if a decision differs"),
     Command("bench", "measure turn-taking or transcription on this machine"),
     Command("schema", "print the JSON schemas of the product's documents"),

@@ -6,9 +6,9 @@ import argparse
 from collections.abc import Callable
 from typing import Protocol, cast
 
-from server.commands import bench_controller, bench_judge, bench_skills, bench_stt, bench_turns
+from server.commands import bench_controller, bench_judge, bench_sandbox, bench_skills, bench_stt, bench_turns
 
-SUMMARY = "measure turn-taking, transcription, deciding, the reading of job ads or judging"
+SUMMARY = "measure turn-taking, transcription, deciding, the reading of job ads, judging or the sandbox"
 
 
 class Bench(Protocol):
@@ -22,6 +22,7 @@ KINDS = {
     "controller": cast(Bench, bench_controller),
     "skills": cast(Bench, bench_skills),
     "judge": cast(Bench, bench_judge),
+    "sandbox": cast(Bench, bench_sandbox),
 }
 
 
@@ -30,8 +31,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "bench",
         help=SUMMARY,
         description="Measure how fast the interviewer answers (turns), how fast speech becomes words (stt), how long "
-        "deciding and planning take (controller), how well skills are found in job ads (skills), or whether the better "
-        "answer scores higher (judge). Each prints its breakdown; figures of time mean most on an idle machine.",
+        "deciding and planning take (controller), how well skills are found in job ads (skills), whether the better "
+        "answer scores higher (judge), or how long a run of code takes to start (sandbox). "
+        "Each prints its breakdown; figures of time mean most on an idle machine.",
     )
     kinds = parser.add_subparsers(dest="kind", required=True, parser_class=type(parser), metavar="|".join(KINDS))
     for kind in KINDS.values():

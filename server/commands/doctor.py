@@ -19,7 +19,8 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "doctor",
         help="check this machine and say what is on, what is off and how to switch it on",
         description="Check this machine: Python, the page, the data folder, the database, transcription, voice, model, "
-        "port, clock and sandbox. Exit 1 if something that the product needs is broken; what is merely off is no failure.",
+        "port, clock and sandbox. Exit 1 if something that the product needs is broken; what is merely off is no "
+        "failure.",
     )
     parser.add_argument("--json", action="store_true", help="print one JSON object")
 

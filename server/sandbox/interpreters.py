@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from importlib.util import MAGIC_NUMBER
 from pathlib import Path
 
 USR = Path("/usr")
@@ -22,6 +24,7 @@ class Interpreter:
     folders: tuple[str, ...]
     hidden: tuple[str, ...]
     library_path: str = ""  # where its shared libraries lie, if not in /usr
+    takes_our_bytecode: bool = False  # a Python of this server's own version
 
 
 def pythons() -> Iterator[Interpreter]:
@@ -30,7 +33,16 @@ def pythons() -> Iterator[Interpreter]:
     own = base / "bin" / f"python{sys.version_info.major}.{sys.version_info.minor}"
     for found in (USR / "bin/python3", own, _which("python3")):
         if found is not None and found.exists():
-            yield _interpreter(found)
+            yield replace(_interpreter(found), takes_our_bytecode=_magic(found) == MAGIC_NUMBER.hex())
+
+
+def _magic(python: Path) -> str:
+    """The number that marks the bytecode of a Python."""
+    words = [str(python), "-I", "-S", "-c", "import importlib.util; print(importlib.util.MAGIC_NUMBER.hex())"]
+    try:
+        return subprocess.run(words, capture_output=True, text=True, timeout=10, check=False).stdout.strip()  # noqa: S603
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
 
 
 def nodes() -> Iterator[Interpreter]:

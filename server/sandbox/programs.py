@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import marshal
 from functools import cache
 from importlib.resources import files
+from importlib.util import MAGIC_NUMBER, source_hash
 
 import yaml
 from pydantic import TypeAdapter, ValidationError
@@ -28,7 +30,7 @@ def program(request: RunRequest, interpreter: Interpreter) -> Program:
             return Program(
                 interpreter,
                 (*PYTHON_OPTIONS, "-c", START),
-                {**_folder("lab_python"), "/work/solution.py": _bytes(request.solution)},
+                {**_python_files(interpreter.takes_our_bytecode), "/work/solution.py": _bytes(request.solution)},
             )
         case CodeLanguage.SQL:
             return Program(interpreter, (*PYTHON_OPTIONS, "/guest/sql_runner.py"), _one_file("sql_runner.py"))
@@ -83,6 +85,21 @@ def sql_tests(text: str) -> tuple[SqlTest, ...]:
 def _folder(name: str) -> dict[str, bytes]:
     found = (file for file in (files(GUEST) / name).iterdir() if file.name.endswith((".py", ".js")))
     return {f"/guest/{name}/{file.name}": file.read_bytes() for file in found}
+
+
+@cache
+def _python_files(compiled: bool) -> dict[str, bytes]:
+    """The Python runner: as bytecode where the interpreter takes it, which saves a third of the start."""
+    sources = _folder("lab_python")
+    if not compiled:
+        return sources
+    return {f"{path}c": _bytecode(path, source) for path, source in sources.items()}
+
+
+def _bytecode(path: str, source: bytes) -> bytes:
+    """A .pyc without a date that nothing checks: it stands there without its source."""
+    code = compile(source, path, "exec", dont_inherit=True, optimize=0)
+    return MAGIC_NUMBER + (1).to_bytes(4, "little") + source_hash(source) + marshal.dumps(code)
 
 
 @cache

@@ -17,6 +17,7 @@ NAMES = [command.name for command in COMMANDS]
 ISSUE = (
     *("serve", "migrate", "seed", "doctor", "transcribe", "classify", "interview", "simulate"),
     *("evaluate", "replay", "bench", "models", "voices", "schema", "plan", "extract"),
+    *("run-code", "judge"),
 )
 
 
@@ -40,7 +41,7 @@ def test_each_command_refuses_rubbish(name: str, capsys: pytest.CaptureFixture[s
     assert len(said.err.strip().splitlines()) == 1
 
 
-@pytest.mark.parametrize("name", ["turns", "stt", "judge"])
+@pytest.mark.parametrize("name", ["turns", "stt", "judge", "sandbox"])
 def test_each_bench_has_help(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["bench", name, "--help"]) == 0
     assert f"bench {name}" in capsys.readouterr().out

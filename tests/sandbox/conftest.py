@@ -11,7 +11,7 @@ import pytest
 from schema.code_runs import CodeLanguage
 from server.sandbox.limits import Limits
 from server.sandbox.probe import Ability
-from server.sandbox.programs import _folder, _one_file
+from server.sandbox.programs import _folder, _one_file, _python_files
 from server.sandbox.runner import abilities
 from tests.sandbox.hosts import OrdinaryUser, Outcome, run
 
@@ -26,8 +26,9 @@ def languages() -> Mapping[CodeLanguage, Ability]:
         if not ability.on:
             message = f"NOTHING IS TESTED HERE: the sandbox is off for {language}. {ability.detail}"
             (pytest.fail if os.environ.get("CI") else pytest.skip)(message)
-    for name in ("lab_python", "lab_javascript"):  # read while this process may enter the checkout
-        _folder(name)
+    _folder("lab_javascript")  # read while this process may enter the checkout
+    for compiled in (True, False):
+        _python_files(compiled)
     for name in ("javascript_runner.js", "sql_runner.py"):
         _one_file(name)
     return found
