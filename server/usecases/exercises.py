@@ -18,6 +18,8 @@ from schema.exercises import CodingExercise, Exercise, RevealView, reveal_view
 from schema.room import Remark
 from schema.rubric import RoleKit
 from schema.vocabulary import ExerciseStage, Look, RoleCategory, Seniority, Style
+from seeds.catalog import load_catalog
+from server.db import DbSession
 from server.errors import AppError, NotFoundError
 from server.repositories.catalog import CatalogRows
 from server.repositories.events import load_events
@@ -54,7 +56,7 @@ async def plan_practice(services: Services, user_id: UUID, key: str, wish: Pract
     minutes = wish.minutes or _minutes(exercise)
     level = wish.seniority or exercise.level
     async with services.db.read() as db:
-        kit_id, kit = await _kit(CatalogRows(db), exercise, wish.role_kit)
+        kit_id, kit = await _kit(db, user_id, exercise, wish.role_kit)
         patterns = await CatalogRows(db).patterns()
     plan = practice_plan(
         exercise,
@@ -96,12 +98,17 @@ def _minutes(exercise: Exercise) -> int:
     return min(60, own + 2)  # and the close
 
 
-async def _kit(rows: CatalogRows, exercise: Exercise, key: str | None) -> tuple[UUID, RoleKit]:
-    """The wished role, the exercise's own, or the first of a category that it suits. Raises AppError."""
-    wanted = key or exercise.role_kit
+async def _kit(db: DbSession, user_id: UUID, exercise: Exercise, key: str | None) -> tuple[UUID, RoleKit]:
+    """The wished role, the exercise's own, that of the user's last interview where it suits, or the first that does.
+
+    Raises AppError.
+    """
+    rows, wanted = CatalogRows(db), key or exercise.role_kit
     if wanted is None:
-        suited = (kit for kit in await rows.role_kits() if kit.role_category in exercise.role_categories)
-        wanted = next((kit.key for kit in suited), None)
+        suited = [kit.key for kit in await rows.role_kits() if kit.role_category in exercise.role_categories]
+        last = [interview.role_kit for interview in await Interviews(db).page(user_id, 1)]
+        shipped = [kit for kit in load_catalog().role_kits if kit in suited]  # the broadest first
+        wanted = next((kit for kit in (*last, *shipped, *suited) if kit in suited), None)
     found = await rows.role_kit(wanted) if wanted is not None else None
     if found is None:
         raise AppError(
