@@ -66,6 +66,7 @@ async def _replay(session_id: UUID) -> dict[str, Any] | None:
         [decision_from_json(record.payload["decision"]) for record in steps],
         candidate_name=bundle.candidate_name or None,
         seed=bundle.seed,
+        exercises=bundle.exercises,
     )
     return {
         "session": str(session_id),

@@ -38,6 +38,7 @@ class Sandbox:
         most = at_once or max(2, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2)
         self._queue = FairQueue(most)
         self._threads = ThreadPoolExecutor(most, thread_name_prefix="sandbox")
+        self._going: set[asyncio.Future[RunResult]] = set()
 
     def status(self, language: CodeLanguage) -> Capability:
         """Whether that language can be run, and if not, why and how to change it."""
@@ -69,6 +70,8 @@ class Sandbox:
         stop = threading.Event()
         loop = asyncio.get_running_loop()
         work = loop.run_in_executor(self._threads, run_now, request, ability, limits, stop)
+        self._going.add(work)
+        work.add_done_callback(self._going.discard)
         try:
             return await asyncio.shield(work)
         except asyncio.CancelledError:
@@ -78,7 +81,9 @@ class Sandbox:
 
     async def aclose(self) -> None:
         """Waits for what is running; each run ends itself within its bounds."""
-        await asyncio.to_thread(self._threads.shutdown)
+        if self._going:
+            await asyncio.wait(self._going)
+        self._threads.shutdown(wait=False)  # awaited above: the loop's own threads may be gone when this is called
 
 
 def run_now(

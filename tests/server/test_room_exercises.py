@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import re
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -57,10 +60,10 @@ def running(home: Path, module: str) -> Iterator[Running]:
     owner = Owner(product)
     try:
         yield product, owner
-        assert "Traceback" not in product.log()
     finally:
         owner.http.close()
         product.stop()
+    assert "Traceback" not in product.log()
 
 
 @pytest.fixture(scope="module")
@@ -108,6 +111,7 @@ async def test_a_coding_round_from_the_brief_to_the_books(tmp_path: Path) -> Non
         (work,) = owner.get(f"/api/interview/sessions/{session}/exercises")
         assert (work["key"], work["verified"], work["code"]) == (CODE.key, True, CODE.code_snippet)
         assert {moment["kind"] for moment in work["moments"]} >= {"opened", "revision", "run"}
+        assert replayed(product, session)["differences"] == []
         analysis = await report(owner, session)
         (judged,) = analysis["exercises"]
         assert (judged["key"], judged["status"]) == (CODE.key, "judged")
@@ -271,6 +275,15 @@ async def test_where_code_runs_nowhere_the_round_is_talked_through(said: Running
         assert (await room.edit(NOWHERE.suggested_fix or ""))["type"] == "patch_applied"
         await room.about("finish_exercise")
         assert await room.spoken()
+
+
+def replayed(product: Product, session: str) -> dict[str, Any]:
+    """What `interview-lab replay` says of the interview."""
+    command = [sys.executable, "-m", "server", "replay", session, "--json"]
+    env = {**os.environ, "INTERVIEW_LAB_HOME": str(product.home)}
+    done = subprocess.run(command, env=env, capture_output=True, check=True, timeout=120)
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
 
 
 async def report(owner: Owner, session: str) -> dict[str, Any]:
