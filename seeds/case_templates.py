@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
+from types import MappingProxyType
 
 from schema.cues import check
 from schema.exercises import CasePhase, CaseTemplate, Exhibit, SoundNumber, StagedReveal
@@ -17,9 +19,10 @@ MAX_QUESTION_WORDS = 35
 EXACT = 0.005  # share by which a stated value may differ from the computed one: figures are stated rounded
 
 
-def load_cases() -> dict[str, CaseTemplate]:
+@cache
+def load_cases() -> Mapping[str, CaseTemplate]:
     """The cases that ship, by key. Raises CatalogError with file and key."""
-    return read_cases(resources.files("seeds").joinpath("cases"))
+    return MappingProxyType(read_cases(resources.files("seeds").joinpath("cases")))
 
 
 def read_cases(folder: Traversable) -> dict[str, CaseTemplate]:
