@@ -33,6 +33,10 @@ _TOKEN = re.compile(r"\d(?:[\d,]*\d)?(?:\.\d+)?|[a-z]+|[^\sa-z\d]", re.IGNORECAS
 _CURRENCY = "₹$€£"
 
 
+_NAMES = {1e3: "thousand", 1e5: "lakh", 1e6: "million", 1e7: "crore", 1e9: "billion"}
+_LAST_WORD = re.compile(r"[a-z]+$", re.IGNORECASE)
+
+
 class FigureKind(StrEnum):
     PLAIN = "plain"
     PERCENT = "percent"  # 12 for "12 percent"
@@ -49,6 +53,15 @@ class Figure:
     kind: FigureKind = FigureKind.PLAIN
     scaled: bool = False
     digits: int = 1  # significant ones, as said: 2 for "2.4 million", 1 for "500"
+
+
+def in_scale(figure: Figure, text: str) -> tuple[float, str] | None:
+    """The number before a figure's last scale word, and the word: 2.4 and "million". None where it ends in none."""
+    word = _LAST_WORD.search(text, figure.start, figure.end)
+    scale = _GLUED.get(word.group().lower()) if word else None
+    if scale not in _NAMES or not figure.scaled:
+        return None
+    return figure.value / scale, _NAMES[scale]
 
 
 @dataclass(frozen=True, slots=True)

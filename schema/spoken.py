@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from schema.figures import FigureKind, figures
+from schema.figures import Figure, FigureKind, figures, in_scale
 
 _WORD = re.compile(r"[a-z0-9]+(?:['’][a-z]+)*\*?", re.IGNORECASE)
 
@@ -67,12 +68,18 @@ def spoken(text: str) -> tuple[SpokenWord, ...]:
         if figure.kind is FigureKind.PART:
             continue
         found += _words(text, reached, figure.start)
-        number = f"{figure.value:.10g}"
-        found.append(SpokenWord(number, number, figure.start, figure.end))
-        if figure.kind is FigureKind.PERCENT:
-            found.append(SpokenWord("percent", "percent", figure.start, figure.end))
+        found += [SpokenWord(word, stem(word), figure.start, figure.end) for word in _number(figure, text)]
         reached = figure.end
     return (*found, *_words(text, reached, len(text)))
+
+
+def _number(figure: Figure, text: str) -> Iterator[str]:
+    """A figure as words: its value, then what was said of it ("97 crore" is 970000000, 97, crore)."""
+    yield f"{figure.value:.10g}"
+    if figure.kind is FigureKind.PERCENT:
+        yield "percent"
+    if scaled := in_scale(figure, text):
+        yield from (f"{scaled[0]:.10g}", scaled[1])
 
 
 def _words(text: str, start: int, end: int) -> list[SpokenWord]:

@@ -46,23 +46,25 @@ _FIRM = _any(
 )
 _QUESTION = _any(
     r"""
-    what (?:is|are|was|were|did|do|does|kind|kinds|type|would|has|have|had|share|percent|percentage|proportion|portion)
+    what (?:is|are|was|were|did|do|does|kind|kinds|type|would(?! i| we)|has|have|had|share|percent|percentage)
+    what (?:proportion|portion)
     what (?:fraction|part|else|exactly|made|makes|happens|happened|drives|causes|sort|time|level|size|other|matters)
     what (?:worries|concerns|keeps|stops|holds)
     how (?:many|much|long|often|big|large|far|does|do|did|is|are|was|were|has|have|quickly|fast|well|old|frequently)
-    how (?:high|low|would|can|come|soon|late|full|busy|satisfied|important|expensive)
+    how (?:would|can) (?!i |we )
+    how (?:high|low|come|soon|late|full|busy|satisfied|important|expensive)
     which (?!is |are |was |means |would |we |i |then |makes |will |could |should )
     who (?:is|are|was|were|else|would|makes|decides|signs|pays|buys|uses|owns|does|do|approves|handles)
     whose
     (?:do|does|did|have|has|are|were) (?:you|they|people|customers|users|anybody|somebody|anyone|someone|anything)
     (?:do|did|were|have) we
     (?:did|were) (?:more|most|fewer|all|any) \w+
-    (?:at|in|to|for|from|until|by|on|with) (?:which|what|how|when|whom)
-    until when
+    (?:at|in|to|for|from|until|by|on|with) (?:what|how (?:many|much|long))
+    at which|until when
     what (?:works|exactly|age|volume|trouble)
     who (?:has|had|can)
-    what (?:\w+ ){1,2}(?:is|are|was|were|do|does|did|should|would|will|have|has)
-    how (?:\w+ ){1,2}(?:is|are|was|were|do|does|did)
+    what (?!i |we )(?:\w+ ){1,2}(?:is|are|was|were|do|does|did|should|would|will|have|has)
+    how (?!i |we )(?:\w+ ){1,2}(?:is|are|was|were|do|does|did)
     where (?:is|are|was|were|does|do|did|in)
     when (?:is|was|did|does|do|are|were|would)
     why (?:is|are|was|were|did|do|does|would|has|have)
@@ -78,7 +80,7 @@ BEFORE_QUESTION = re.compile(rf"^(?:{_SOFT_START} )*(?:when|if|with|in|at|for|on
 _AUXILIARY = "(?:do|does|did|are|is|was|were|has|had)"
 _MODAL = "(?:can|could|may|might|would|will|should)"
 _START = "^(?:(?:so|and|okay|ok|well|but|then|right|also|first|yes|yeah|now|or|alright|sure|great|thanks|next) )*"
-_ASKED = rf"{_AUXILIARY} \w+|have {_THEY}|{_MODAL} (?!i |we )\w+|who \w+|(?:what|how|why) (?!i |we )\w+"
+_ASKED = rf"{_AUXILIARY} \w+|have {_THEY}|{_MODAL} (?!i |we )\w+|who \w+|(?:what|how|why) (?!i |we |\w+ i\b)\w+"
 _INVERTED = rf"{_START}(?:{_ASKED})"
 
 OPENER = re.compile(
@@ -95,7 +97,7 @@ _MUSED = _any(
     """
     that is|this is|depends? on|regardless of|irrespective of|no matter|matters?|because of|so that
     estimate|estimating|assume|calculate|guess|predict|work out|figured out|decide|deciding
-    shows?|tells?|know exactly|exactly|understanding of|now i know|now we know|i see
+    shows?|tells?|(?:i|we) know|know exactly|exactly|understanding of|now i know|now we know|i see
     """
 )
 MUSED = re.compile(rf"\b{_MUSED}(?: (?:us|me|roughly|about|just))? $")
@@ -126,10 +128,10 @@ SMALL = frozenset(
         "what which who how when where why much many does did do is are was were be been being has have had having i we",
         "you they he she it them us our your their his her my me let would could can may might will shall should the a",
         "an of in on at to for from by with about into over out up down off than then so and or but if as per not no",
-        "yes okay well just also really actually maybe please like want need know see tell show give look get go come",
-        "any some each every all both one more most less least very there here this that these those same other",
-        "kind sort thing way lot bit right good sure first next before after again ever yet now say guess think mean",
-        "different understand help ask make take put use people person year month day week last old new",
+        "yes okay well just also really actually maybe please like want need know see tell show give look get go",
+        "come any some each every all both one more most less least very there here this that these those same",
+        "other kind sort thing way lot bit right good sure first next before after again ever yet now say guess",
+        "think mean different understand help ask make take put use people person year month day week last old new",
     )
     for word in line.split()
 )

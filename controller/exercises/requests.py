@@ -19,6 +19,7 @@ from controller.exercises.openers import (
     POINTING,
     REASON,
     SENTENCE,
+    SMALL,
     TRAILING,
 )
 from schema.cues import sentences
@@ -68,9 +69,11 @@ def _of_sentence(line: str, before: str, after: str) -> Iterator[Request]:
     for at, (first, firm) in enumerate(openings):
         last = openings[at + 1][0] if at + 1 < len(openings) else len(words)
         last = _reason(words, first, last)
-        yield Request(
-            _text(line, words, first, last), firm, tuple(_wider(line, words, openings, (first, last), (before, after)))
-        )
+        if firm:
+            wider = tuple(_wider(line, words, openings, (first, last), (before, after)))
+            yield Request(_text(line, words, first, last), firm=True, wider=wider)
+        else:  # "I'd begin with what changed and where" names nothing: only the telling words of a plan count
+            yield Request(" ".join(word.plain for word in words[first:last] if word.plain not in SMALL), firm=False)
 
 
 def _openings(words: Sequence[SpokenWord]) -> list[tuple[int, bool]]:
@@ -111,8 +114,9 @@ def _wider(
     """What a request may lean on: the requests beside it, a short sentence after it, and what came before "that"."""
     first, last = span
     before, after = around
-    if len(openings) > 1:
-        yield _text(line, words, openings[0][0], len(words))
+    firm = [at for at, is_firm in openings if is_firm]
+    if len(firm) > 1:
+        yield _text(line, words, firm[0], len(words))
     if last == len(words) and after and len(spoken(after)) <= SHORT and not _openings(spoken(after)):
         yield f"{_text(line, words, first, last)} {after}"
     if 0 < first <= BACK and BEFORE_QUESTION.match(_joined(words)):
