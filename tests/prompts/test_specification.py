@@ -139,6 +139,7 @@ def _filled(name: str) -> dict[str, str]:
         "codingRule": "two coding or debugging activities",
         "caseRule": "one case study",
         "mostStreak": "5",
+        "language": "python",
     }
     return {slot: values[slot] for slot in load(name).slots}
 
