@@ -72,7 +72,7 @@ class _Piece:
 
     @property
     def number(self) -> float | None:
-        return float(self.text.replace(",", "")) if self.text[0].isdigit() else None
+        return float(self.text.replace(",", "")) if self.text[0].isdecimal() else None
 
 
 def figures(text: str) -> tuple[Figure, ...]:
@@ -204,7 +204,7 @@ class _Reader:
             piece = self.pieces[at]
             if piece.text in _SMALL and _SMALL[piece.text] < 10:
                 digits += str(_SMALL[piece.text])
-            elif piece.text.isdigit() and not digits:
+            elif piece.text.isdecimal() and not digits:
                 digits = piece.text
             else:
                 break

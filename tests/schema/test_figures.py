@@ -63,3 +63,8 @@ def test_a_figure_stands_where_it_was_said() -> None:
     (figure,) = figures(text)
     assert isinstance(figure, Figure)
     assert text[figure.start : figure.end] == "₹2.5 crore"
+
+
+@pytest.mark.parametrize("text", ["³", "10³", "①", "x² is more"])
+def test_raised_and_circled_digits_are_no_reason_to_fail(text: str) -> None:
+    assert [figure.value for figure in figures(text)] == ([10.0] if text.startswith("10") else [])
