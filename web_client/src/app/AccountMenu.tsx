@@ -61,6 +61,9 @@ export function AccountMenu({ user }: { user: User }) {
             <Link to="/practice" onClick={close}>
               Practice
             </Link>
+            <Link to="/exercises" onClick={close}>
+              Exercises
+            </Link>
             <Link to="/documents" onClick={close}>
               Documents
             </Link>
