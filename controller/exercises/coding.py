@@ -99,6 +99,8 @@ def _asked(state: InterviewState, work: CodingWork, exercise: CodingExercise, te
     reply = facts.reply_to(exercise, text, minutes=minutes, replies=work.replies)
     open_one = reply in talk.ASSUME
     after = replace(work, replies=work.replies + open_one)
+    if work.awaits is Awaits.ANSWER:  # who asks back has gone back to the work
+        after = replace(after, awaits=back_to(work))
     reason = "You asked about the exercise; it leaves that open." if open_one else "You asked about the exercise."
     return says(state, after, Remark(reply, reason))
 

@@ -59,13 +59,18 @@ def discuss(
 
 def ask_for_the_change(state: InterviewState, work: CodingWork, exercise: CodingExercise, *, lead: str = "") -> Step:
     """The modification in spoken words; from now on it is what is worked on."""
-    requirement = exercise.modification_requirement or exercise.expected_behavior
+    requirement = as_spoken(exercise.modification_requirement or exercise.expected_behavior)
     changed = replace(
         work, stage=ExerciseStage.MODIFY, modification=True, task=requirement, solved=False, submitted=False, last=None
     )
     text = " ".join(part for part in (lead, talk.CHANGE_LEAD, requirement) if part)
     reason = "What was there has been talked about; this looks at how you change code."
     return asks(state, changed, Remark(text, reason, awaits=Awaits.WORK))
+
+
+def as_spoken(text: str) -> str:
+    """Written words with names of code in them, fit to be said."""
+    return text.replace("`", "").replace("_", " ").replace("()", "")
 
 
 def may_be_modified(state: InterviewState, work: CodingWork, exercise: CodingExercise, at_ms: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from controller.decisions import Action
 from controller.events import CodeRan
 from controller.exercises import talk
-from controller.exercises.discussion import discuss
+from controller.exercises.discussion import as_spoken, discuss
 from controller.exercises.saying import Remark, Step, asks, says, stays_quiet, unsaid
 from controller.exercises.work import Awaits, CodingWork, Offer
 from controller.state import InterviewState
@@ -44,8 +44,8 @@ def _begun(work: CodingWork, exercise: CodingExercise, run: CodeRan) -> CodingWo
     if stage is None or work.stage is not ExerciseStage.EXPLAIN or run.revision == 0:
         return work
     changes = exercise.activity is ExerciseActivity.MODIFY
-    task = exercise.modification_requirement or work.task
-    return replace(work, stage=stage, awaits=Awaits.WORK, modification=changes, task=task if changes else work.task)
+    task = as_spoken(exercise.modification_requirement or work.task) if changes else work.task
+    return replace(work, stage=stage, awaits=Awaits.WORK, modification=changes, task=task)
 
 
 # ------------------------------------------------------------------ submissions

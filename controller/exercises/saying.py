@@ -9,6 +9,7 @@ from controller.decisions import Action, Decision
 from controller.exercises.work import Awaits, CodingWork, Work
 from controller.probes import opened
 from controller.state import InterviewState, OpenQuestion
+from controller.templates import sentences
 from schema.vocabulary import QuestionKind
 
 Step = tuple[InterviewState, Decision]
@@ -73,8 +74,13 @@ def stays_quiet(state: InterviewState, work: Work, reason: str) -> Step:
 
 
 def unsaid(state: InterviewState, variants: Iterable[str]) -> str | None:
-    """The first of these that was not asked yet in this interview."""
-    return next((text for text in variants if text not in state.said_probes), None)
+    """The first of these whose question was not asked yet in this interview, whatever stood before it."""
+    asked = {_question_of(text) for text in state.said_probes}
+    return next((text for text in variants if _question_of(text) not in asked), None)
+
+
+def _question_of(text: str) -> str:
+    return sentences(text)[-1] if text else ""
 
 
 def tabled(state: InterviewState, decision: Decision) -> Decision:

@@ -134,10 +134,11 @@ def probe(state: InterviewState, work: CaseWork, case: CaseTemplate, why: str, *
     """The next question of the stage's probing map, or None when it is used up."""
     questions = case.probing_map.get(phase_of(work.stage), ())
     left = [one for one in questions if one not in work.asked and (work.reveals or not _OF_AN_EXHIBIT.search(one))]
-    if not left:
+    question = unsaid(state, left)
+    if question is None:
         return None
-    asked = replace(work, asked=(*work.asked, left[0]), probed=work.probed + 1)
-    text = f"{lead} {left[0]}".strip()
+    asked = replace(work, asked=(*work.asked, question), probed=work.probed + 1)
+    text = f"{lead} {question}".strip()
     return asks(state, asked, Remark(text, why, awaits=Awaits.ANSWER, kind=kind_of(work.stage)))
 
 

@@ -6,16 +6,20 @@ import multiprocessing
 import os
 import random
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from schema.vocabulary import InterviewType, Seniority, Style
+from controller.planning.exercise_choice import CODING_ROLES
+from schema.vocabulary import InterviewType, RoleCategory, Seniority, Style
 from server.simulation.grading import grade
 from server.simulation.personas import load_personas
-from server.simulation.playing import Case, catalog, hold
+from server.simulation.playing import Case, catalog, exercises, hold
 from server.simulation.record import Interview, Violation
 
 MINUTES = (8, 10, 12, 15)
 CHUNK = 8
+EVERY = 10  # so often an interview holds an exercise
+ALONE = 0.4  # of those that could hold it within
+MINUTES_ALONE, MINUTES_WITHIN = 25, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ def cases(seed: int, count: int | None = None, personas: Sequence[str] = ()) -> 
 def _case(seed: int, turn: int, number: int, persona: str, kit: str, style: Style) -> Case:
     types, levels = tuple(InterviewType), tuple(Seniority)
     turned = number + turn + number // len(types)
-    return Case(
+    case = Case(
         persona=persona,
         role_kit=kit,
         style=style,
@@ -54,6 +58,19 @@ def _case(seed: int, turn: int, number: int, persona: str, kit: str, style: Styl
         minutes=MINUTES[(number // 3 + turn + seed) % len(MINUTES)],
         seed=(seed * 1_000_003 + turn * 7_919 + number) % 2**31,
     )
+    return _with_exercise(case) if (number + turn) % EVERY == 0 else case
+
+
+def _with_exercise(case: Case) -> Case:
+    """The same candidate over code or a case: in a part of an interview that looks at such, else alone."""
+    category = RoleCategory(catalog().role_kits[case.role_kit].role_category)
+    keys = sorted(key for key, task in exercises().items() if category in task.role_categories)
+    if not keys:
+        return case
+    roll = random.Random(case.seed)
+    types = {InterviewType.TECHNICAL} if category in CODING_ROLES else set(InterviewType) - {InterviewType.HR}
+    alone = case.interview_type not in types or roll.random() < ALONE
+    return replace(case, exercise=roll.choice(keys), alone=alone, minutes=MINUTES_ALONE if alone else MINUTES_WITHIN)
 
 
 def played(case: Case) -> Outcome:

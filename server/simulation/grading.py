@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
+from server.simulation import grading_exercises as over
 from server.simulation import grading_words as words
 from server.simulation.grading_answers import (
     contradictions_are_raised_once,
@@ -59,9 +60,8 @@ def leaks_nothing(interview: Interview) -> Found:
     """No words of the plan, no keys, no planned question before its turn, no reason read out."""
     planned = {words.plain(text) for text in interview.planned}
     for turn in interview.turns:
-        found = words.leaked(turn.text) or next(
-            (key for key in interview.keys if "_" in key and key in turn.text), None
-        )
+        own = words.leaked(turn.text) if turn.exercise is None else None  # an exercise speaks of names in its code
+        found = own or next((key for key in interview.keys if "_" in key and key in turn.text), None)
         if found:
             yield turn, f"says {found!r}"
         elif turn.text and turn.reason and turn.reason in turn.text:
@@ -73,7 +73,7 @@ def leaks_nothing(interview: Interview) -> Found:
 def is_brief(interview: Interview) -> Found:
     """At most two sentences a turn."""
     for turn in interview.turns:
-        if (count := words.sentence_count(turn.text)) > MAX_SENTENCES:
+        if turn.exercise is None and (count := words.sentence_count(turn.text)) > MAX_SENTENCES:
             yield turn, f"{count} sentences: {turn.text}"
 
 
@@ -132,6 +132,13 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "no_answer_made_easier": no_answer_is_made_easier,
         "silence_met": silence_is_met,
         "wishes_met": wishes_are_met,
+        "nothing_given_away": over.gives_nothing_away,
+        "hints_counted": over.hints_are_counted,
+        "exhibits_earned": over.exhibits_are_earned,
+        "nobody_disturbed": over.nobody_is_disturbed,
+        "few_words_to_runs": over.runs_get_few_words,
+        "exercises_in_time": over.exercises_keep_their_time,
+        "exercises_brief": over.exercises_are_brief,
     }
 )
 

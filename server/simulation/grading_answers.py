@@ -29,10 +29,10 @@ _MET = {
 
 
 def _pairs(interview: Interview) -> Iterator[tuple[Turn, Turn, Heard]]:
-    """What the interviewer had said, what it said next, and what the candidate said between."""
+    """What the interviewer had said, what it said next, and what the candidate said between; not over exercises."""
     before = None
     for turn in interview.turns:
-        if before is not None and turn.after is not None:
+        if before is not None and before.exercise is None and turn.after is not None:
             yield before, turn, turn.after
         before = turn
 

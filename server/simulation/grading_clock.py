@@ -64,6 +64,8 @@ def closes_in_time(interview: Interview) -> Found:
 def is_not_cut_short(interview: Interview) -> Found:
     """The interviewer ends early only where the candidate's questions were invited, or the candidate ended it."""
     last = interview.turns[-1]
+    if not interview.boxes[-1].asks:
+        return  # an exercise practised alone invites no questions
     invited = any(turn.action == "ask" and turn.phase_id == interview.boxes[-1].id for turn in interview.turns)
     if not invited and not _was_stopped(interview) and last.at_ms < interview.total_ms - LAST_WORDS_MS:
         yield last, "ends before the candidate could ask anything"

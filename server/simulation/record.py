@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from schema.vocabulary import AnswerStrength, MissingPiece
 
-Manner = Literal["answer", "wish", "attack", "aside", "question", "silence"]
+Manner = Literal["answer", "wish", "attack", "aside", "question", "silence", "works", "runs", "submits", "button"]
 Wished = Literal["repeat", "clarify", "skip", "time", "feedback", "stop", "cannot_answer", "agrees", "done"]
 Subject = Literal["tenure", "skill", "team_size", "role"]
 
@@ -16,7 +17,8 @@ Subject = Literal["tenure", "skill", "team_size", "role"]
 class Labels:
     """What an utterance is, as its author wrote it down. `lacks`: pieces of a full answer that it does not hold.
 
-    `contradicts`: what of the résumé can not be true beside it.
+    `contradicts`: what of the résumé can not be true beside it. `asks`: the exhibit of a case that it asks for; with a
+    minus, the one that it comes close to and must not be given for. Who `works` over an exercise types or thinks aloud.
     """
 
     manner: Manner
@@ -24,6 +26,7 @@ class Labels:
     lacks: tuple[MissingPiece, ...] = ()
     wish: Wished | None = None
     contradicts: Subject | None = None
+    asks: str | None = None
 
     @property
     def is_known(self) -> bool:
@@ -65,6 +68,10 @@ class Turn:
     question_id: str | None
     asks_for: MissingPiece | None
     after: Heard | None
+    exercise: str | None = None  # what is on the table after it
+    stage: str | None = None
+    reveals: tuple[str, ...] = ()
+    hint: int | None = None
 
     @property
     def thread(self) -> str | None:
@@ -83,6 +90,19 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
+class Task:
+    """An exercise as far as a grader must know it. `secrets`: words that must never be said; `exhibits`: what is said
+    with each, by its id, and what must be out before it."""
+
+    key: str
+    is_case: bool
+    secrets: tuple[str, ...]
+    hints: tuple[str, ...] = ()
+    exhibits: Mapping[str, str] = field(default_factory=dict)
+    after: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Interview:
     """One interview as it went. `keys` and `planned` must never be said unasked."""
 
@@ -96,6 +116,7 @@ class Interview:
     keys: tuple[str, ...]
     planned: tuple[str, ...]  # every planned question as it would be said
     turns: tuple[Turn, ...]
+    tasks: tuple[Task, ...] = ()  # the exercises of the plan
 
     @property
     def total_ms(self) -> int:

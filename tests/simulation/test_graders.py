@@ -14,6 +14,7 @@ from server.simulation.grading import RULES, grade
 from server.simulation.playing import Case, hold
 from server.simulation.record import Interview, Labels
 from tests.simulation.doctoring import STRONG, VAGUE, Doctor, both, changed, good, heard, without
+from tests.simulation.test_exercise_graders import BROKEN as BROKEN_OVER_EXERCISES
 
 QUOTE = (
     'Help me again: on your résumé it was "Acme, 2017 to 2021", and just now "and I called at once". Which is right?'
@@ -107,7 +108,7 @@ def test_a_doctored_interview_is_caught(rule: str, what: str, doctor: Doctor, tu
 
 
 def test_every_rule_has_been_seen_to_fail() -> None:
-    assert {rule for rule, *_ in BROKEN} == set(RULES)
+    assert {rule for rule, *_ in (*BROKEN, *BROKEN_OVER_EXERCISES)} == set(RULES)
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,11 @@ from collections import Counter
 
 import pytest
 
+from schema.exercises import CaseTemplate, CodingExercise
 from schema.vocabulary import InterviewType, Seniority, Style
 from server.simulation.fleet import Outcome, cases, play_all, played
 from server.simulation.personas import FAMILIES, load_personas
-from server.simulation.playing import hold
+from server.simulation.playing import exercises, hold
 
 INTERVIEWS = 1_000
 CORE_SECONDS = 120  # a minute on two cores
@@ -56,9 +57,20 @@ def test_they_take_less_than_a_minute_on_two_cores(thousand: tuple[tuple[Outcome
 @pytest.mark.slow
 @pytest.mark.timeout(600)
 def test_they_are_whole_interviews(thousand: tuple[tuple[Outcome, ...], float]) -> None:
-    turns = [outcome.turns for outcome in thousand[0]]
+    turns = [outcome.turns for outcome in thousand[0] if not outcome.case.alone]
     assert min(turns) >= 8
     assert 20 <= sum(turns) / len(turns) <= 80
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+def test_every_tenth_holds_an_exercise_alone_or_within(thousand: tuple[tuple[Outcome, ...], float]) -> None:
+    held = [outcome for outcome in thousand[0] if outcome.case.exercise is not None]
+    assert INTERVIEWS // 12 <= len(held) <= INTERVIEWS // 8
+    assert {outcome.case.alone for outcome in held} == {True, False}
+    kinds = {type(exercises()[outcome.case.exercise or ""]) for outcome in held}
+    assert kinds == {CodingExercise, CaseTemplate}
+    assert min(outcome.turns for outcome in held) >= 3
 
 
 def test_the_first_round_holds_each_combination_once() -> None:
