@@ -17,7 +17,7 @@ cent" and by "12%".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -63,11 +63,11 @@ def find(cues: Iterable[str], text: str) -> Found | None:
     """The first place in `text` where one of `cues` is met, or None."""
     compiled = [(cue, _compiled(cue)) for cue in cues]
     for start, end in _sentence_spans(text):
-        words = spoken(text[start:end])
+        sentence = _sentence(text[start:end])
         for cue, pattern in compiled:
-            run = pattern.met(words)
+            run = pattern.met(sentence)
             if run is not None:
-                return _found(cue, words, run, (start, end))
+                return _found(cue, sentence.words, run, (start, end))
     return None
 
 
@@ -98,26 +98,57 @@ def _found(cue: str, words: Sequence[SpokenWord], run: _Run, sentence: _Span) ->
 
 
 @dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence's words, with the places of each stem."""
+
+    words: tuple[SpokenWord, ...]
+    at: Mapping[str, tuple[int, ...]]
+
+    def places(self, phrase: _Phrase) -> list[_Span]:
+        """Where the stems of a phrase follow one another."""
+        first = phrase[0]
+        starts: Iterable[int] = self.at.get(first, ())
+        if first[-1] == "*":
+            starts = sorted(at for stem, places in self.at.items() if stem.startswith(first[:-1]) for at in places)
+        return [(at, at + len(phrase)) for at in starts if self._goes_on(at, phrase)]
+
+    def _goes_on(self, at: int, phrase: _Phrase) -> bool:
+        if at + len(phrase) > len(self.words):
+            return False
+        return all(_same(self.words[at + k].stem, phrase[k]) for k in range(1, len(phrase)))
+
+
+@lru_cache(maxsize=1024)
+def _sentence(text: str) -> _Sentence:
+    words = spoken(text)
+    at: dict[str, list[int]] = {}
+    for place, word in enumerate(words):
+        at.setdefault(word.stem, []).append(place)
+    return _Sentence(words, {stem: tuple(places) for stem, places in at.items()})
+
+
+@dataclass(frozen=True, slots=True)
 class _Cue:
     wanted: tuple[tuple[_Phrase, ...], ...]  # all of: any of: these stems one after another
     unwanted: tuple[_Phrase, ...]
 
-    def met(self, words: Sequence[SpokenWord]) -> _Run | None:
+    def met(self, sentence: _Sentence) -> _Run | None:
         """The words that meet the cue, closest together; None where it is not met within MAX_SPAN."""
-        stems = [word.stem for word in words]
-        places = [[span for phrase in choice for span in _places(stems, phrase)] for choice in self.wanted]
-        if not all(places):
-            return None
+        places: list[list[_Span]] = []
+        for choice in self.wanted:
+            found = [span for phrase in choice for span in sentence.places(phrase)]
+            if not found:
+                return None
+            places.append(found)
         run = _closest(places)
-        if run[1] - run[0] > MAX_SPAN or self._spoilt(stems, run):
-            return None
-        return run
+        return None if run[1] - run[0] > MAX_SPAN or self._spoilt(sentence, run) else run
 
-    def _spoilt(self, stems: Sequence[str], run: _Run) -> bool:
-        near = stems
-        if len(stems) > MAX_SPAN:
-            near = stems[max(0, run[0] - NEAR) : run[1] + NEAR]
-        return any(_places(near, phrase) for phrase in self.unwanted)
+    def _spoilt(self, sentence: _Sentence, run: _Run) -> bool:
+        low, high = 0, len(sentence.words)
+        if high > MAX_SPAN:
+            low, high = run[0] - NEAR, run[1] + NEAR
+        spans = (span for phrase in self.unwanted for span in sentence.places(phrase))
+        return any(low <= start and end <= high for start, end in spans)
 
 
 def _closest(places: Sequence[Sequence[_Span]]) -> _Run:
@@ -135,15 +166,6 @@ def _around(anchor: _Span, others: Sequence[Sequence[_Span]]) -> _Run:
         low, high = min(low, near[0]), max(high, near[1])
         met |= set(range(*near))
     return low, high, len(met)
-
-
-def _places(stems: Sequence[str], phrase: _Phrase) -> list[_Span]:
-    size = len(phrase)
-    return [
-        (at, at + size)
-        for at in range(len(stems) - size + 1)
-        if all(_same(stems[at + k], wanted) for k, wanted in enumerate(phrase))
-    ]
 
 
 def _same(stem: str, wanted: str) -> bool:
