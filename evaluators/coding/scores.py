@@ -2,9 +2,10 @@
 
 Result     debug, modify (and any round whose modification was asked for): of each group of tests the share of what was
            to be won, (passed - passed on the code as given) / (all - passed on the code as given), not below 0, with
-           the weights visible 0.4, hidden 0.4, modification 0.2 over the groups in which something was to be won. 100
-           where every test passes. Each hint takes 8 points, at most 24: code that passes stays at 76 or more. A run in
-           the candidate's browser counts its visible tests alone.
+           the weights visible 0.4, hidden 0.4, modification 0.2 over the groups in which something was to be won. A
+           group that passed whole and does not any more counts 0. 100 where every test passes. Each hint takes 8
+           points, at most 24: code that passes stays at 76 or more. A run in the candidate's browser counts its
+           visible tests alone.
            review: the share of findings named, blockers 3, majors 2, minors 1, near misses half.
            explain: null, for nothing was to be changed.
 Reasoning  the share of the expected points that were said aloud, over 0.8 (nobody says everything), at most 100. Null
@@ -63,8 +64,10 @@ def of_tests(activity: ExerciseActivity, facts: CodingFacts) -> int | None:
 
 
 def won(count: TestCount, given: int) -> float | None:
-    """The share of what was to be won, 0-1; None where all passed before."""
-    return max(0.0, (count.passed - given) / (count.total - given)) if count.total > given else None
+    """The share of what was to be won, 0-1; None where all passed before and still do."""
+    if count.total <= given:
+        return None if count.passed == count.total else 0.0
+    return max(0.0, (count.passed - given) / (count.total - given))
 
 
 def _for_hints(hints: int) -> int:

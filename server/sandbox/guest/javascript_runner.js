@@ -46,6 +46,7 @@ Object.assign(lab, {
   hostPrint: (text) => write(1, text),
   hostTimer: (callback, ms, again) => Number((again ? setInterval : setTimeout)(() => callback(), ms)),
   hostClear: (id) => clearTimeout(id),
+  hostCpu: () => process.cpuUsage().user,
   hostNow: () => Number(process.hrtime.bigint() / 1000n) / 1000,
 });
 const realm = HARNESS.map(([name, text]) => compile(text, name, context)(lab)).at(-1);

@@ -3,7 +3,7 @@
   "use strict";
   const {
     call, keys, isArray, tag, getTime, shown, equal, pairs, members, assert, strict, expect, settle, hostPrint,
-    hostTimer, hostClear, hostNow, freeze, defineProperty,
+    hostTimer, hostClear, hostNow, hostCpu, freeze, defineProperty,
   } = lab;
   // ---------------------------------------------------------------- what the realm offers
 
@@ -39,6 +39,7 @@
     stdout: { write: (text) => void hostPrint(`${text}`) },
     stderr: { write: (text) => void hostPrint(`${text}`) },
     hrtime: Object.assign(() => [Math.floor(hostNow() / 1e3), 0], { bigint: () => BigInt(Math.round(hostNow() * 1e6)) }),
+    cpuUsage: (since) => ({ user: hostCpu() - (since?.user ?? 0), system: 0 }),
     memoryUsage: () => ({ heapUsed: 0, rss: 0 }), uptime: () => hostNow() / 1e3, on() {}, once() {}, cwd: () => "/work",
     exit: (code) => { throw new NativeError(`process.exit(${code ?? ""}) was called`); },
   };
