@@ -14,7 +14,7 @@ from starlette.websockets import WebSocketClose
 STATIC = Path(__file__).parent / "static"
 HASHED = "assets/"  # vite names these after their content
 
-# The frame in which a candidate's code runs where there is no sandbox: of no origin, without a network, in our page only.
+# The frame in which code runs where there is no sandbox: of no origin, without a network, inside our page only.
 RUNNER = "runner/frame.html"
 RUNNER_HEADERS = {
     "Content-Security-Policy": "; ".join(

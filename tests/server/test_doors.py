@@ -172,6 +172,20 @@ async def test_the_web_client(seeded_address: str, home: Path, static: Path) -> 
         assert (await browser.post("/")).status_code == 405
 
 
+async def test_the_frame_that_runs_code_is_of_no_origin_and_without_a_network(
+    seeded_address: str, home: Path, static: Path
+) -> None:
+    (static / "runner").mkdir()
+    (static / "runner/frame.html").write_text("<title>frame</title>", encoding="utf-8")
+    async with running(seeded_address, home, static) as server:
+        answer = await server.browser().get("/runner/frame.html")
+        rules = answer.headers["content-security-policy"].split("; ")
+        assert {"sandbox allow-scripts", "default-src 'none'", "connect-src blob:", "frame-ancestors 'self'"} <= set(rules)
+        assert answer.headers["x-frame-options"] == "SAMEORIGIN"
+        page = await server.browser().get("/")
+        assert "frame-ancestors 'none'" in page.headers["content-security-policy"]
+
+
 async def test_a_page_that_is_not_built_says_what_to_do(server: RunningServer) -> None:
     answer = await server.browser().get("/")
     assert answer.status_code == 503

@@ -6,7 +6,10 @@
   const [later, again, clear] = [setTimeout.bind(self), setInterval.bind(self), clearTimeout.bind(self)];
   const now = performance.now.bind(performance);
   const globalEval = eval;
-  const script = (text) => importScripts(URL.createObjectURL(new Blob([text], { type: "text/javascript" })));
+  const load = importScripts.bind(self);
+  const address = URL.createObjectURL.bind(URL); // kept before the harness puts its own names in their place
+  const NativeBlob = Blob;
+  const script = (text) => load(address(new NativeBlob([text], { type: "text/javascript" })));
   let urls = {};
 
   async function run({ solution, tests }) {

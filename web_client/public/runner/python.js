@@ -27,37 +27,27 @@ async function load() {
     stderr: (text) => tell("print", text + "\n"),
   });
   python.FS.mkdirTree("/guest/lab_python");
-  python.FS.mkdirTree("/work");
   const harness = (await (await fetch(BASE + "harness.json")).json()).python;
   for (const [name, text] of Object.entries(harness)) python.FS.writeFile(`/guest/${name}`, text);
+  python.FS.writeFile("/guest/in_browser.py", await (await fetch(BASE + "in_browser.py")).text());
   return python;
 }
 
 async function run({ solution, tests }) {
   ready ??= load();
   const python = await ready;
-  python.FS.writeFile("/work/solution.py", solution);
-  self.postMessage({ kind: "started" });
   const go = python.runPython(GO);
-  go((text) => tell("line", text), tests);
+  self.postMessage({ kind: "started" });
+  go(solution, tests, (text) => tell("line", text));
   go.destroy();
   self.postMessage({ kind: "done" });
 }
 
 const GO = `
-import json, sys
+import sys
 if "/guest" not in sys.path:
     sys.path.insert(0, "/guest")
-from lab_python import candidate
-
-def go(tell, tests):
-    class Report:
-        def line(self, **fields):
-            tell(json.dumps(fields))
-    candidate.together(tests, Report())
-    sys.stdout.flush()
-    sys.stderr.flush()
-
+from in_browser import go
 go
 `;
 

@@ -7,7 +7,7 @@ const FRAME = "/runner/frame.html";
 const READY_MS = 20_000;
 const PYODIDE = ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json"];
 const FILES: Record<string, readonly string[]> = {
-  python: ["python.js", "harness.json", ...PYODIDE],
+  python: ["python.js", "in_browser.py", "harness.json", ...PYODIDE],
   javascript: ["javascript.js", "harness.json"],
 };
 
