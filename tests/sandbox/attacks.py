@@ -21,6 +21,7 @@ class Attack:
     never: tuple[str, ...] = field(default=("WROTE", "WORKED"))  # must not
     limit: RunLimit | None = None  # that it must meet
     may_pass: bool = False  # it does no harm by itself
+    wall_s: float | None = None  # a shorter wall, for those that wait for it
 
 
 def opened(*paths: str, mode: str = "r") -> str:
@@ -76,6 +77,7 @@ def go():
         except OSError: pass
 """,
         limit=RunLimit.PROCESSES,
+        wall_s=3,
     ),
     Attack(
         "thread bomb",
@@ -126,7 +128,7 @@ def go():
 """,
         limit=RunLimit.TIME,
     ),
-    Attack("sleep", "import time\ndef go(): time.sleep(999)", limit=RunLimit.TIME),
+    Attack("sleep", "import time\ndef go(): time.sleep(999)", limit=RunLimit.TIME, wall_s=2),
     Attack("endless output", "def go():\n    while True: print('A' * 4096)", limit=RunLimit.OUTPUT),
     Attack("endless output past Python", "import os\ndef go():\n    while True: os.write(1, b'A' * 4096)",
            limit=RunLimit.OUTPUT),
@@ -448,7 +450,7 @@ class T(unittest.TestCase):
 import pytest
 def go(): pytest.skip("no")
 """, GUESS),
-    Attack("stopping the tests' process", "import os, signal\ndef go(): os.kill(os.getppid(), signal.SIGSTOP); return 1", GUESS),
+    Attack("stopping the tests' process", "import os, signal\ndef go(): os.kill(os.getppid(), signal.SIGSTOP); return 1", GUESS, wall_s=2),
     Attack("killing the tests' process", "import os, signal\ndef go(): os.kill(os.getppid(), signal.SIGKILL); return 1", GUESS),
     Attack("a value without an end", """
 def go():

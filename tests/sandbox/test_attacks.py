@@ -13,7 +13,7 @@ import pytest
 
 from schema.code_runs import CodeLanguage, RunVerdict, TestVerdict
 from server.sandbox import cgroups
-from server.sandbox.limits import message
+from server.sandbox.limits import Limits, message
 from tests.sandbox.attacks import FORGERIES, SYSTEM, Attack
 from tests.sandbox.conftest import Runs
 from tests.sandbox.hosts import SMALL, Outcome, processes_of
@@ -42,6 +42,11 @@ def gone(marker: str) -> bool:
     return False
 
 
+def limits(attack: Attack) -> Limits:
+    small = SMALL[CodeLanguage.PYTHON]
+    return small if attack.wall_s is None else replace(small, wall_s=attack.wall_s)
+
+
 def passed(outcome: Outcome) -> bool:
     return outcome.result.verdict is RunVerdict.PASSED
 
@@ -49,7 +54,7 @@ def passed(outcome: Outcome) -> bool:
 @pytest.mark.parametrize("attack", SYSTEM, ids=lambda attack: attack.name)
 def test_system(attack: Attack, runs: Runs, canary: Path) -> None:
     attack = replace(attack, code=attack.code.replace("CANARY", str(canary)))
-    outcome = runs(CodeLanguage.PYTHON, attack.code, attack.tests)
+    outcome = runs(CodeLanguage.PYTHON, attack.code, attack.tests, limits(attack))
     told = outcome.text
     assert ENV_CANARY not in told
     assert FILE_CANARY not in told
@@ -64,7 +69,7 @@ def test_system(attack: Attack, runs: Runs, canary: Path) -> None:
 
 @pytest.mark.parametrize("attack", FORGERIES, ids=lambda attack: attack.name)
 def test_forgery(attack: Attack, runs: Runs) -> None:
-    outcome = runs(CodeLanguage.PYTHON, attack.code, attack.tests)
+    outcome = runs(CodeLanguage.PYTHON, attack.code, attack.tests, limits(attack))
     assert not passed(outcome), outcome
     assert not any(test.verdict is TestVerdict.PASSED for test in outcome.result.tests if test.name == "test_it")
     assert not [word for word in attack.never if word in outcome.text]
