@@ -29,7 +29,7 @@ _JAVASCRIPT_TEST = re.compile(r"^(?:test|it)\(\s*([\"'`])(.+?)\1", re.MULTILINE)
 async def sandbox() -> AsyncIterator[Sandbox]:
     async with open_sandbox(at_once=2) as opened:
         off = [opened.status(language) for language in CodeLanguage if not opened.status(language).on]
-        if off and not os.environ.get("CI"):
+        if off and not os.environ.get("SANDBOX_REQUIRED"):
             pytest.skip(f"NO SANDBOX HERE, the problems are not executed: {off[0].detail}")
         yield opened
 
