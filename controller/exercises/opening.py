@@ -95,7 +95,8 @@ def _task(exercise: Exercise) -> str:
     """The exercise's own words and what to do first."""
     if isinstance(exercise, CodingExercise):
         return f"{exercise.brief} {talk.READ_CODE[exercise.activity]}"
-    return f"{exercise.prompt_statement} {talk.OPEN_CASE}"
+    invites = "ask me" in exercise.prompt_statement.lower()
+    return exercise.prompt_statement if invites else f"{exercise.prompt_statement} {talk.OPEN_CASE}"
 
 
 def _reason(exercise: Exercise, state: InterviewState, index: int) -> str:

@@ -44,7 +44,7 @@ def asks(state: InterviewState, work: Work, remark: Remark) -> Step:
     work = _awaiting(work, remark)
     decision = _decision(question, Action.PROBE, remark, work, key)
     after = replace(question, asked=decision, core=_core(work, remark), probes=number, repeats=0, heard=None)
-    said = state.said_probes | {remark.text}
+    said = state.said_probes | {remark.text, _question_of(remark.text)}
     return replace(
         state, work=work, open=after, said_probes=said, known_ids=state.known_ids | {key}, pending=None
     ), decision

@@ -66,8 +66,13 @@ def leaks_nothing(interview: Interview) -> Found:
             yield turn, f"says {found!r}"
         elif turn.text and turn.reason and turn.reason in turn.text:
             yield turn, "reads its reason out"
-        elif turn.action not in ("ask", "repeat") and any(one in words.plain(turn.text) for one in planned):
+        elif turn.exercise is None and _tells(turn, planned):
             yield turn, "tells a planned question"
+
+
+def _tells(turn: Turn, planned: set[str]) -> bool:
+    """Whether a planned question is told before its turn."""
+    return turn.action not in ("ask", "repeat") and any(one in words.plain(turn.text) for one in planned)
 
 
 def is_brief(interview: Interview) -> Found:

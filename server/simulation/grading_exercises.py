@@ -23,8 +23,8 @@ def gives_nothing_away(interview: Interview) -> Found:
     for task in interview.tasks:
         secrets = [secret for secret in map(plain, task.secrets) if len(secret) >= LEAST_SECRET]
         for turn in interview.turns:
-            said = plain(turn.text)
-            found = next((secret for secret in secrets if secret in said), None)
+            said = f" {plain(turn.text)} "
+            found = next((secret for secret in secrets if f" {secret} " in said), None)
             if found:
                 yield turn, f"gives away {found!r}"
             hint = next((number for number, hint in enumerate(task.hints, 1) if plain(hint) in said), None)
