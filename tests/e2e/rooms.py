@@ -44,9 +44,9 @@ def browser(executable_path: str, *, microphone: Path | None = None) -> Iterator
 class RoomPage:
     """One page; collects what the console complained of."""
 
-    def __init__(self, chromium: Browser, url: str, *, microphone: bool) -> None:
+    def __init__(self, chromium: Browser, url: str, *, microphone: bool, width: int = 800, height: int = 600) -> None:
         context = chromium.new_context(
-            viewport={"width": 800, "height": 600}, permissions=["microphone"] if microphone else []
+            viewport={"width": width, "height": height}, permissions=["microphone"] if microphone else []
         )
         context.add_init_script(RAW_MICROPHONE)
         self.page: Page = context.new_page()
@@ -69,6 +69,34 @@ class RoomPage:
         self.page.get_by_role("button", name="Start, and record").click()
         self.page.wait_for_url("**/room")
         return self.page.url.split("/")[-2]
+
+    def practise(self, exercise: str) -> str:
+        """Chooses an exercise of the catalogue to practise alone and goes to the room; returns the interview's id."""
+        self.page.goto(f"{self.url}/exercises/{exercise}")
+        self.page.get_by_role("button", name="Practise this one").click()
+        self.page.get_by_role("button", name="Start, and record").click()
+        self.page.wait_for_url("**/room")
+        return self.page.url.split("/")[-2]
+
+    def write_code(self, text: str) -> None:
+        """Replaces the file in the editor, as by pasting, and waits until the server has it."""
+        saved = self.page.get_by_test_id("saved-state")
+        before = saved.inner_text()
+        self.page.locator(".cm-content").first.click()
+        self.page.keyboard.press("Control+a")
+        self.page.keyboard.insert_text(text)
+        self.page.wait_for_function(
+            "([before]) => { const now = document.querySelector('[data-testid=saved-state]').innerText;"
+            " return now.startsWith('Saved, version') && now !== before; }",
+            arg=[before],
+            timeout=30_000,
+        )
+
+    def api(self, session_id: str, path: str) -> Any:
+        """What the page's own user is answered about an interview."""
+        answer = self.page.context.request.get(f"{self.url}/api/interview/sessions/{session_id}{path}")
+        assert answer.ok, answer.status_text
+        return answer.json()
 
     def choose_role(self, typed: str, label: str) -> None:
         """Searches for a role and takes the label that is offered."""
