@@ -22,7 +22,7 @@ PLAUSIBLE = 12.0  # a result further off than this factor is no result of this s
 
 _NO_NOUN = (
     "and|but|then|so|if|when|not|or|because|which|that|is|are|was|to|divided|divide|multiplied|multiply|times|plus|minus"
-    "|less|over|into|by|x|of|makes?|gives?|gets?|comes?|equals"
+    "|less|over|into|by|x|of|makes?|gives?|gets?|comes?|equals|the|this|these|those|we|you|they|i"
 )
 _NOUNS = rf"(?:(?!(?:{_NO_NOUN})\b)[a-z]+ ?){{0,3}}"
 _FEW = r"(?:(?:the|our|a|about|roughly|around|another|those|these|by|only|say) ?){0,2}[₹$€£]?"
@@ -35,6 +35,7 @@ _OPERATORS: tuple[tuple[str, str], ...] = (
 )
 _ANY_OPERATOR = "|".join(f"(?P<o{at}>{words})" for at, (_, words) in enumerate(_OPERATORS))
 _OPERATOR = re.compile(rf"^ ?{_NOUNS} ?(?:{_ANY_OPERATOR}) ?{_FEW} ?$")
+_JOINED = re.compile(r"\b(?:and|plus|then)\b|[+&]")
 _OF = re.compile(r"^ of (?:(?:the|our|those|these|all|your|their) ?)?[₹$€£]?$")
 _ABOUT = (
     "about|roughly|around|nearly|almost|approximately|close to|some|say|over|just over|just under|under|like|more than"
@@ -88,7 +89,7 @@ def _plain(gap: str) -> str:
 
 
 def _sums(text: str, found: Sequence[Figure], gaps: Sequence[str]) -> Iterator[Sum]:
-    at = 0
+    at, unfinished = 0, False  # "2 times 3 and 4 times 5 make 26": the first product waits for the second's result
     while at < len(gaps):
         last, operators = at, ""
         while last < len(gaps) and (operator := _operator(found[last], gaps[last], text)):
@@ -96,8 +97,11 @@ def _sums(text: str, found: Sequence[Figure], gaps: Sequence[str]) -> Iterator[S
             last += 1
         if operators and last < len(gaps) and (equals := _EQUALS.match(gaps[last])):
             one = _judged(text, found[at : last + 1], operators, found[last + 1], bool(_HEDGED.search(equals["hedge"])))
-            if one is not None:
+            if one is not None and (one.right or not unfinished):
                 yield one
+            unfinished = False
+        else:
+            unfinished = bool(operators) or (unfinished and _JOINED.search(gaps[at]) is not None)
         at = max(last, at + 1)
 
 

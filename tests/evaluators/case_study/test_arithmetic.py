@@ -72,6 +72,9 @@ def test_a_right_sum_is_right_however_it_is_said(text: str) -> None:
         "40 people in 3 shifts is 5 too many",
         "between 10 and 20 is fine",
         "if 12 times 40 were so, then 3 of them",
+        "2000 times 15 and 1200 times 55 and 400 times 150 make 156000",
+        "with 15 pounds times 2000 and 55 times 1200 and 150 times 400 the plans make 156000 pounds",
+        "12 times 40 and the rent is 500",
     ],
 )
 def test_nobody_is_accused_on_a_doubt(text: str) -> None:
