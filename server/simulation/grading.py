@@ -35,18 +35,18 @@ def says_nothing_twice(interview: Interview) -> Found:
     for turn in interview.turns:
         if turn.action not in QUESTIONS:
             continue
-        for form in _forms(turn.text):
+        for form in _forms(turn):
             if form in heard:
                 yield turn, f"asked before in turn {heard[form]}"
                 break
-        heard.update(dict.fromkeys(_forms(turn.text), turn.number))
+        heard.update(dict.fromkeys(_forms(turn), turn.number))
 
 
-def _forms(text: str) -> set[str]:
-    """What is asked, with and without the lead."""
-    forms = {words.plain(text)}
-    lead, mark, rest = _split_lead(text)
-    if mark and len(lead.split()) <= MAX_LEAD_WORDS and "?" not in lead and len(rest.split()) > 3:
+def _forms(turn: Turn) -> set[str]:
+    """What is asked, with and without the lead; over an exercise what stands before a question belongs to it."""
+    forms = {words.plain(turn.text)}
+    lead, mark, rest = _split_lead(turn.text)
+    if turn.exercise is None and mark and len(lead.split()) <= MAX_LEAD_WORDS and "?" not in lead and len(rest.split()) > 3:
         forms.add(words.plain(rest))
     return forms
 
