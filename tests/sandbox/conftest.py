@@ -1,6 +1,7 @@
 """Languages that run here, and the two kinds of user that run them.
 
-Where SANDBOX_REQUIRED is set a sandbox that is off is a failure: CI sets it where the kernel lets bubblewrap work at all.
+Where SANDBOX_REQUIRED is set a sandbox that is off is a failure: CI sets it where the kernel lets bubblewrap work at
+all.
 """
 
 from __future__ import annotations

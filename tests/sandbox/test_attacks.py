@@ -76,6 +76,21 @@ def test_forgery(attack: Attack, runs: Runs) -> None:
     assert gone(outcome.marker)
 
 
+# What shares a process with the tests can do more to them; these it can't.
+IN_ONE_PROCESS = [attack for attack in FORGERIES if attack.name in (
+    "leaving at once", "leaving inside the call", "leaving at exit", "sys.exit", "writing a report everywhere",
+    "equal to everything", "equal to everything, named by the tests", "builtins of its own", "builtins patched",
+    "the runner patched", "skipping", "skipping as pytest does", "killing the tests' process",
+)]  # fmt: skip
+
+
+@pytest.mark.parametrize("attack", IN_ONE_PROCESS, ids=lambda attack: attack.name)
+def test_forgery_in_one_process(attack: Attack, runs: Runs) -> None:
+    outcome = runs(CodeLanguage.PYTHON, attack.code, "import asyncio\n" + attack.tests)
+    assert not passed(outcome), outcome
+    assert gone(outcome.marker)
+
+
 def test_no_control_group_is_left() -> None:
     left = [
         *cgroups.ROOT.glob(f"{cgroups.PREFIX}{os.getpid()}-*"),

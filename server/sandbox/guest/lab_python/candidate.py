@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import builtins
 import io
 import os
 import sys
@@ -12,7 +13,7 @@ from . import pytest_shim
 from .collecting import TestFile
 from .deciding import BUILTINS
 from .peer import Peer
-from .rewriting import helpers
+from .rewriting import helpers, honestly_equal
 from .running import Ended, deeply, described, run_tests
 from .wire import Channel
 
@@ -30,8 +31,8 @@ def main(read: int, write: int) -> NoReturn:
     sys.stdin = io.TextIOWrapper(io.BytesIO())
     channel = Channel(read, write)
     try:
-        tests = channel.receive()["tests"]
-        deeply(lambda: serve(channel) if tests is None else together(tests, channel))
+        order = channel.receive()
+        deeply(lambda: serve(channel) if order["tests"] is None else together(order, channel))
         sys.stdout.flush()
     except Ended:
         pass
@@ -82,24 +83,26 @@ class Printed(io.StringIO):
 class TogetherReport:
     """Reports through the tests' process."""
 
-    def __init__(self, channel: Channel) -> None:
-        self._channel = channel
+    def __init__(self, channel: Channel, token: str) -> None:
+        self._channel, self._token = channel, token
 
     def line(self, **fields: Any) -> None:
-        self._channel.send(fields)
+        self._channel.send({"token": self._token, **fields})
 
 
-def together(tests: str, channel: Channel) -> None:
-    """Solution and tests in this one process."""
-    report = TogetherReport(channel)
+def together(order: dict[str, Any], channel: Channel) -> None:
+    """Solution and tests in this one process. What the solution did to the builtins is undone before each test."""
+    report = TogetherReport(channel, order["token"])
     sys.modules["pytest"] = pytest_shim.module()
+    native = dict(vars(builtins))
     try:
         solution, entry = loaded()
     except BaseException as error:  # noqa: BLE001 - importing a solution may raise anything
         report.line(error=described(error), done=True)
         return
     names = {name: value for name, value in names_of(solution).items() if name not in BUILTINS}
-    run_tests(TestFile(tests, names, helpers(), entry), report)
+    file = TestFile(order["tests"], names, helpers(equal=honestly_equal), entry)
+    run_tests(file, report, before=lambda: vars(builtins).update(native))
 
 
 def names_of(module: types.ModuleType) -> dict[str, Any]:
@@ -116,4 +119,6 @@ def loaded() -> tuple[types.ModuleType, str | None]:
     tree = ast.parse(source, "solution.py")
     functions = [n.name for n in tree.body if isinstance(n, (ast.FunctionDef, ast.AsyncFunctionDef))]
     exec(compile(source, "solution.py", "exec"), module.__dict__)  # noqa: S102 - that is what the sandbox is for
+    if "__all__" not in module.__dict__:  # `from solution import *` brings no builtins of the solution's own
+        module.__all__ = [name for name in names_of(module) if name[0] != "_" and name not in BUILTINS]  # type: ignore[attr-defined]
     return module, functions[-1] if functions else None

@@ -121,7 +121,10 @@ class TestFile:
         return any(isinstance(node, ast.Expr) and _called(node) == name for node in self._tree.body)
 
     def _cases(self, name: str, function: Any, before: tuple[Any, ...], fixtures: dict[str, Any]) -> Iterator[Test]:
-        if getattr(function, "lab_skipped", False) or hasattr(function, "lab_fixture"):
+        if hasattr(function, "lab_fixture"):
+            return
+        if getattr(function, "lab_skipped", False):
+            yield Test(name, pytest_shim.skip)
             return
         cases = getattr(function, "lab_cases", None)
         for number, values in enumerate(cases or [{}], 1):

@@ -64,13 +64,26 @@ def tell(tests: str, channel: Channel, report: Report) -> None:
 
 
 def together(tests: str, channel: Channel, report: Report) -> None:
-    """The solution's process runs the tests too; what it says of them is passed on."""
-    channel.send({"tests": tests})
+    """The solution's process runs the tests too; what it says of them is passed on.
+
+    A line that somebody else wrote has not the token, and a test that is only claimed to be all there is is missed.
+    """
+    token, planned, told = os.urandom(16).hex(), TestFile(tests, {}, {}, None).planned(), set()
+    channel.send({"tests": tests, "token": token})
     while True:
         fields = channel.receive()
-        report.line(**{name: fields[name] for name in REPORTED if name in fields})
-        if "done" in fields:
+        if not isinstance(fields, dict) or fields.get("token") != token:
+            report.line(error="The solution wrote into the runner's own channel.", done=True)
             return
+        told.add(str(fields.get("test") or fields.get("skipped")).partition("[")[0])
+        passed_on = {name: fields[name] for name in REPORTED if name in fields}
+        if passed_on:
+            report.line(**passed_on)
+        if "done" in fields:
+            break
+    missing = [name for name in planned if name not in told]
+    if missing and "error" not in fields:
+        report.line(error=f"Nothing was told of {missing[0]}.")
 
 
 REPORTED = ("names", "test", "verdict", "message", "error", "done")

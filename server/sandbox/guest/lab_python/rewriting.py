@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from operator import eq
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ class _Rewriter(ast.NodeTransformer):
             left, right = "_lab_left", "_lab_right"
             stores: list[ast.stmt] = [_store(left, test.left), _store(right, test.comparators[0])]
             compared: ast.expr = ast.Compare(_load(left), test.ops, [_load(right)])
+            if operator == "==":
+                compared = _call("_lab_equal", _load(left), _load(right))
             explained = _call("_lab_compared", ast.Constant(operator), _load(left), _load(right))
         else:
             stores = [_store("_lab_left", test)]
@@ -53,9 +56,19 @@ class _Rewriter(ast.NodeTransformer):
         return node
 
 
-def helpers(type_of: Any = type) -> dict[str, Any]:
+def helpers(type_of: Any = type, equal: Any = eq) -> dict[str, Any]:
     """The names that rewritten code calls."""
-    return {"_lab_compared": compared, "_lab_untrue": untrue, "_lab_failed": failed, "_lab_type": type_of}
+    names = {"_lab_compared": compared, "_lab_untrue": untrue, "_lab_failed": failed}
+    return {**names, "_lab_type": type_of, "_lab_equal": equal}
+
+
+def honestly_equal(left: Any, right: Any) -> Any:
+    """`left == right`, unless one of them equals what nothing equals: for tests in one process with a solution."""
+    same = left == right
+    nothing = object()
+    if same and any(type(side).__module__ == "solution" and bool(side == nothing) for side in (left, right)):
+        return False
+    return same
 
 
 def compared(operator: str, left: Any, right: Any) -> str:

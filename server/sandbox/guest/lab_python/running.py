@@ -36,18 +36,27 @@ class Report:
             data = data[os.write(self.descriptor, data) :]
 
 
-def run_tests(file: TestFile, report: Any, gone: Callable[[], bool] = lambda: False) -> None:
+def run_tests(
+    file: TestFile,
+    report: Any,
+    gone: Callable[[], bool] = lambda: False,
+    before: Callable[[], None] = lambda: None,
+) -> None:
     """Every test of the file. A failure outside any test ends it: what ran before stays reported.
 
-    `gone`: whether the solution's process has ended; a test that hides that from itself has not passed.
+    `gone`: whether the solution's process has ended; a test that hides that from itself has not passed. `before` is
+    done before each test.
     """
     report.line(names=file.planned())
     try:
         for test in file.tests():
+            before()
             verdict, message = outcome(test.call)
             if gone():
                 raise Ended
-            if verdict != "skipped":
+            if verdict == "skipped":
+                report.line(skipped=test.name)
+            else:
                 report.line(test=test.name, verdict=verdict, message=message)
     except Ended:
         raise
