@@ -17,6 +17,7 @@ Confidence  of a dimension: high with 3 quotes or more from 2 turns or more, 2 o
 Agreement   of several judges of one dimension, by the distance of their highest level from their lowest: disagree from
             1.5, mixed from 0.75, else agree. A judge who could prove no level has none to compare.
 Code        evaluators.coding.scores makes the scores of a coding round from its tests and from what was said.
+Case        evaluators.case_study.scores makes those of a case from its checkpoints, figures and sums.
 """
 
 from __future__ import annotations
