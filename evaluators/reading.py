@@ -26,6 +26,7 @@ from evaluators.sentences import (
 from evaluators.shapes import Answer
 from evaluators.spotting import across, cues_of
 from evaluators.words import unsure
+from evaluators.worklife import fits_work, job_stems, without_private_life
 
 OPENING_WORDS = 4
 DOUBTED, MOST_DOUBTS = 0.8, 2  # share of the points that is left after each contradiction
@@ -43,6 +44,7 @@ class Reading:
     hypothetical: bool
     sentences: tuple[Sentence, ...]
     found: tuple[Found, ...]
+    fits_work: float = 1.0  # the share of its points that it keeps for speaking of work
 
     @cached_property
     def counts(self) -> dict[Cue, int]:
@@ -90,8 +92,7 @@ class Reading:
         What was taken back or contradicted in the same breath throws doubt on the rest.
         """
         doubts = sum(s.muted in ("taken_back", "contradicted") for s in self.sentences)
-        text = " ".join(s.text for s in self.sentences if s.muted is None)
-        fits = relevance(self.answer, (item.cue for item in self.found), text)
+        fits = relevance(self.answer, (item.cue for item in self.found), self.fits_work)
         return fits * DOUBTED ** min(MOST_DOUBTS, doubts)
 
     @cached_property
@@ -118,6 +119,7 @@ def _read_answers(answers: tuple[Answer, ...], on: Ground) -> tuple[Reading, ...
     questions = [content_stems(keys) for keys in on.interviewer]
     runs = {run for keys in on.interviewer for run in runs_of(keys)}
     turns = {turn.index: turn for turn in on.turns}
+    job = job_stems(on.job)
     said = Said()
     readings = []
     for answer in threads(answers):
@@ -127,7 +129,8 @@ def _read_answers(answers: tuple[Answer, ...], on: Ground) -> tuple[Reading, ...
                 why = muted(sentence, triples, said, questions)
                 said.add(frozenset(sentence.keys))
                 sentences.append(replace(sentence, muted=why))
-        readings.append(_read(answer, _taken_back(sentences), runs))
+        kept = without_private_life(_taken_back(sentences), answer.question, job)
+        readings.append(_read(answer, kept, runs, job))
     return tuple(readings)
 
 
@@ -141,17 +144,20 @@ def _taken_back(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
     )
 
 
-def _read(answer: Answer, sentences: tuple[Sentence, ...], runs: set[tuple[str, ...]]) -> Reading:
+def _read(answer: Answer, sentences: tuple[Sentence, ...], runs: set[tuple[str, ...]], job: frozenset[str]) -> Reading:
     hypothetical, explaining = is_hypothetical(answer.question), is_explaining(answer.question)
     told = [sentence for sentence in sentences if sentence.muted is None]
     found = []
+    words: list[str] = []
     for sentence in told:
         copied = copied_words(sentence, runs)
+        words += [sentence.turn.words[i].text for i in range(sentence.first, sentence.last) if i not in copied]
         cues = cues_of(sentence, hypothetical=hypothetical, explaining=explaining)
         found += [item for item in cues if not copied.issuperset(range(item.first, item.last))]
     found += across(told, found, answer.question, hypothetical=hypothetical)
     found.sort(key=lambda item: (item.sentence.turn.index, item.first))
-    return Reading(answer, hypothetical, sentences, tuple(found))
+    fits = fits_work(sentences, " ".join(words), answer.question, job)
+    return Reading(answer, hypothetical, sentences, tuple(found), fits)
 
 
 def threads(answers: Iterable[Answer]) -> list[Answer]:

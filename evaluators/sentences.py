@@ -51,7 +51,9 @@ class Sentence:
     turn: GroundTurn
     first: int
     last: int
-    muted: str | None = None  # "copied", "repeated", "stuffed", "boast", "taken_back", "contradicted", "to_the_judge"
+    muted: str | None = (
+        None  # "copied", "repeated", "stuffed", "boast", "taken_back", "contradicted", "to_the_judge", "private"
+    )
 
     @property
     def start(self) -> int:
@@ -113,7 +115,8 @@ def muted(
         if lexicon().finds(name, text):
             return name
     triples = triples_of(keys)
-    if len(triples) >= 3 and sum(t in interviewer for t in triples) / len(triples) >= COPY_SHARE:
+    asks = text.endswith("?") and bool(triples)
+    if (len(triples) >= 3 or asks) and sum(t in interviewer for t in triples) / len(triples) >= COPY_SHARE:
         return "copied"
     if _restates(text, questions):
         return "copied"

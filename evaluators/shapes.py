@@ -12,7 +12,7 @@ from schema.vocabulary import Agreement, QuestionKind, Seniority
 
 RULES_EVALUATOR = "rules"
 MODEL_EVALUATOR = "model"
-RULES_VERSION = "2"  # rises with any change that can move a rules score
+RULES_VERSION = "3"  # rises with any change that can move a rules score
 
 NOT_ENOUGH = "Not enough evidence"
 

@@ -296,7 +296,7 @@ def _steps(text: str, *, explaining: bool) -> list[re.Match[str]]:
     planned = [
         m for m in lexicon().patterns["plan_verb"].finditer(text) if m.group(1).casefold() not in words["plan_weak"]
     ]
-    idle = words["plan_weak"] | words["not_doing"] | past
+    idle = words["plan_weak"] | words["not_doing"] | words["states"] | past
     names = ("present_verb", "explained_verb") if explaining else ("present_verb",)
     matches = [match for name in names for match in lexicon().patterns[name].finditer(text)]
     present = [match for match in matches if _is_base(match.group(1), idle)]
