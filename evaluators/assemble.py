@@ -72,10 +72,13 @@ _DECLINING = (
 _REQUESTING = (
     r"(?:can|could|would) you (?:please )?(?:repeat|rephrase|say)[^.]{0,40}", "what was the question",
     r"(?:i need|give me|one|just) a (?:moment|second|minute)[^.]{0,30}", r"one (?:moment|second)[^.]{0,20}",
-    "pardon(?: me)?", r"let me think[^.]{0,30}",
+    "pardon(?: me)?", r"let me think[^.]{0,30}", r"(?:can|do) you (?:still )?hear me", "are you (?:still )?there",
 )  # fmt: skip
+_SOUND = r"(?:um+|uh+|er+m*|a+h+|h*m+)"
 _NO_ANSWER = re.compile(
-    _LEAD_IN + "(?:" + "|".join((*_DECLINING, *_REQUESTING)) + r")[,.!? ]*(?:sorry|please)?[.!? ]*$", re.IGNORECASE
+    rf"{_SOUND}(?:[,.!?… ]+{_SOUND})*[,.!?… ]*$|"
+    rf"{_LEAD_IN}(?:(?:{'|'.join((*_DECLINING, *_REQUESTING))})[,.!? ]*){{1,2}}(?:sorry|please|hello)?[.!? ]*$",
+    re.IGNORECASE,
 )
 _STAGE_DIRECTION = re.compile(r"[\[(*][^\])*]*[\])*]")
 

@@ -20,6 +20,7 @@ from evaluators.ladders import LADDERS, Ladder, Rung, Weighing
 from evaluators.lexicon import Cue
 from evaluators.presence import presence
 from evaluators.reading import Reading, opening_quote, quote, read_answers
+from evaluators.relevance import topics
 from evaluators.sentences import Found
 from evaluators.shapes import AnswerSet, Claim, DimensionDraft
 from evaluators.wording import short_question
@@ -98,7 +99,7 @@ def _content(dimension: Dimension, readings: Sequence[Reading], seniority: Senio
     if ladder is None:
         return DimensionDraft(key=dimension.key, needs="The rules know no cues for it; a language model can judge it.")
     scored = sorted(_scored(ladder, readings), key=lambda item: -item.points)
-    opened = [item for item in scored if ladder.opens(item.reading)]
+    opened = [item for item in scored if ladder.opens(item.reading) and _may_show(dimension.key, ladder, item.reading)]
     if not opened:
         return DimensionDraft(key=dimension.key, needs=ladder.needs)
     level = _level([item.points for item in opened], ladder.weighing, len(scored))
@@ -114,6 +115,11 @@ def _content(dimension: Dimension, readings: Sequence[Reading], seniority: Senio
         needs=ladder.needs,
         note=f"Not heard: {' and '.join(rung.lacking for rung in missed)}." if missed else None,
     )
+
+
+def _may_show(key: str, ladder: Ladder, reading: Reading) -> bool:
+    """An answer that is hardly tied to work shows no topic but the one that its question asked for."""
+    return ladder.weighing is not Weighing.TOPIC or reading.fits_work == 1 or key in topics(reading.answer.question)
 
 
 def to_anchor(level: float) -> float:

@@ -26,7 +26,7 @@ from evaluators.sentences import (
 from evaluators.shapes import Answer
 from evaluators.spotting import across, cues_of
 from evaluators.words import unsure
-from evaluators.worklife import fits_work, job_stems, without_private_life
+from evaluators.worklife import Standing, job_stems, left, shares, signs_of, ties, without_private_life
 
 OPENING_WORDS = 4
 DOUBTED, MOST_DOUBTS = 0.8, 2  # share of the points that is left after each contradiction
@@ -121,7 +121,7 @@ def _read_answers(answers: tuple[Answer, ...], on: Ground) -> tuple[Reading, ...
     turns = {turn.index: turn for turn in on.turns}
     job = job_stems(on.job)
     said = Said()
-    readings = []
+    read: list[tuple[Reading, Standing]] = []
     for answer in threads(answers):
         sentences: list[Sentence] = []
         for part in answer.turns:
@@ -129,9 +129,9 @@ def _read_answers(answers: tuple[Answer, ...], on: Ground) -> tuple[Reading, ...
                 why = muted(sentence, triples, said, questions)
                 said.add(frozenset(sentence.keys))
                 sentences.append(replace(sentence, muted=why))
-        kept = without_private_life(_taken_back(sentences), answer.question, job)
-        readings.append(_read(answer, kept, runs, job))
-    return tuple(readings)
+        read.append(_read(answer, _taken_back(sentences), runs, job))
+    kept = shares([standing for _, standing in read])
+    return tuple(replace(reading, fits_work=share) for (reading, _), share in zip(read, kept, strict=True))
 
 
 def _taken_back(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
@@ -144,8 +144,14 @@ def _taken_back(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
     )
 
 
-def _read(answer: Answer, sentences: tuple[Sentence, ...], runs: set[tuple[str, ...]], job: frozenset[str]) -> Reading:
+def _read(
+    answer: Answer, whole: tuple[Sentence, ...], runs: set[tuple[str, ...]], job: frozenset[str]
+) -> tuple[Reading, Standing]:
+    """The answer with its cues, and where it stands between work and private life."""
     hypothetical, explaining = is_hypothetical(answer.question), is_explaining(answer.question)
+    new = tuple(_unless_echo(sentence, runs) for sentence in whole)
+    signs = signs_of(new, answer.question, job)
+    sentences = without_private_life(new, signs, job)
     told = [sentence for sentence in sentences if sentence.muted is None]
     found = []
     words: list[str] = []
@@ -156,8 +162,17 @@ def _read(answer: Answer, sentences: tuple[Sentence, ...], runs: set[tuple[str, 
         found += [item for item in cues if not copied.issuperset(range(item.first, item.last))]
     found += across(told, found, answer.question, hypothetical=hypothetical)
     found.sort(key=lambda item: (item.sentence.turn.index, item.first))
-    fits = fits_work(sentences, " ".join(words), answer.question, job)
-    return Reading(answer, hypothetical, sentences, tuple(found), fits)
+    reading = Reading(answer, hypothetical, sentences, tuple(found))
+    steps = reading.counts.get(Cue.PLAN, 0) if hypothetical else 0
+    cut = any(sentence.muted == "private" for sentence in sentences)
+    return reading, Standing(ties(" ".join(words), job), left(sentences, signs), cut, steps)
+
+
+def _unless_echo(sentence: Sentence, runs: set[tuple[str, ...]]) -> Sentence:
+    """The sentence, muted where it says nothing beside the interviewer's own words: "And that's why you ask: ...\""""
+    copied = copied_words(sentence, runs) if sentence.muted is None else frozenset()
+    rest = (sentence.turn.words[i].text for i in range(sentence.first, sentence.last) if i not in copied)
+    return replace(sentence, muted="copied") if copied and not content_stems(rest) else sentence
 
 
 def threads(answers: Iterable[Answer]) -> list[Answer]:

@@ -18,6 +18,7 @@ from evaluators.words import SENTENCE_END, Token
 LONG_SENTENCE = 40  # words; longer ones (speech without punctuation) are cut at a conjunction
 STUFFED_BELOW = 0.25  # share of function words; English speech has about half, a list of keywords hardly any
 STUFFED_FROM = 8  # words; shorter fragments are left alone
+HOLLOW_FROM = 11  # words; shorter ones may end a story: "It worked."
 COPY_SHARE = 0.7  # share of a sentence's word triples that the interviewer had already said
 SAME_SHARE = 0.8  # share of common words at which a sentence is one that was already said
 
@@ -31,7 +32,10 @@ DENIED_WORDS = 2  # after "not", that it denies
 
 _ABOUT_ASKING = frozenset({"question", "questions", "asking", "asked", "ask", "answer", "good", "great", "interesting"})
 _ITEM_END = re.compile(r"[,;:]\s*(?:and |or )?|\s+(?:and|or)\s+")
-_VERBAL = re.compile(r"\w+ed|i|we|he|she|they|it|you|was|were|had|is|are|to|did|ran|went|took|because|so|if|\d+")
+_VERBAL = re.compile(
+    r"\w+ed|i|we|he|she|they|it|you|was|were|had|is|are|to|did|ran|went|took|because|so|if|\d+|"
+    r"what|what's|who|who's|how|where|when|with|without|alone"
+)
 _COUNTED = frozenset(
     {"percent", "hundred", "thousand", "million", "seconds", "minutes", "hours", "weeks", "months", "years"}
 )
@@ -51,9 +55,9 @@ class Sentence:
     turn: GroundTurn
     first: int
     last: int
-    muted: str | None = (
-        None  # "copied", "repeated", "stuffed", "boast", "taken_back", "contradicted", "to_the_judge", "private"
-    )
+    # "copied", "repeated", "stuffed", "hollow", "boast", "taken_back", "contradicted", "to_the_judge", or "private"
+    # (evaluators.worklife)
+    muted: str | None = None
 
     @property
     def start(self) -> int:
@@ -124,6 +128,8 @@ def muted(
         return "repeated"
     if _is_stuffed(sentence):
         return "stuffed"
+    if len(keys) >= HOLLOW_FROM and not text.endswith("?") and is_hollow(text):
+        return "hollow"
     return "contradicted" if contradicts_itself(text) else None
 
 
@@ -135,6 +141,14 @@ def _is_stuffed(sentence: Sentence) -> bool:
     if keys >= STUFFED_FROM and sum(word in small for word in spoken) / keys < STUFFED_BELOW:
         return True
     return _listed(sentence.text) >= max(LIST_ITEMS, LIST_SHARE * keys)
+
+
+def is_hollow(text: str) -> bool:
+    """Whether a text is made of words alone that fit every answer to every question, without a figure or a name."""
+    words = lexicon().words
+    empty = words["function_words"] | words["generic"] | words["abstract"] | words["claiming"] | words["idle_terms"]
+    said = (word.strip(".,!?;:()\"'").casefold() for word in text.replace("’", "'").split())
+    return all(word in empty or word.split("'")[0] in empty or word.endswith("ly") or not word for word in said)
 
 
 def _tokens(sentence: Sentence) -> tuple[Token, ...]:

@@ -1,7 +1,7 @@
 """Tells working life from private life by its words, so that a story that leaves work earns nothing.
 
 What the job itself or the question is about is never private: a baker's oven, a teacher's children. Where hardly any
-word tells, the speaker has the benefit of the doubt.
+word tells, the speaker has the benefit of the doubt, unless the rest of the interview is about private life.
 """
 
 from __future__ import annotations
@@ -14,11 +14,12 @@ from evaluators.lexicon import lexicon
 from evaluators.sentences import Sentence, content_stems
 from evaluators.words import compared
 
-PLAINLY = 2  # of a word that is work's alone
+PLAINLY = 2  # points of a word that is work's alone
 SLIGHTLY = 1  # of one that the job description has, or that private life has, too
 WORKPLACE = 3  # what a word met at work alone weighs against a sign of private life, and such a sign against it
 MOST_SIGNS = 2
 NO_WORK = (0.2, 0.6)  # share of its points that an answer keeps with no word of work, and with a slight one
+LEAST_PLAN = 2  # steps from which a plan answers the case that its question put
 LEAST_STEM = 4  # letters of a word of the job description
 
 _ASKS_PRIVATELY = re.compile(
@@ -34,6 +35,40 @@ class Ties:
 
     points: int
     weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """The different signs of private life in an answer; `firm` ones are the speaker's own family, pets and pastimes."""
+
+    firm: frozenset[str] = frozenset()
+    loose: frozenset[str] = frozenset()
+
+    @property
+    def count(self) -> int:
+        return len(self.firm | self.loose)
+
+    @property
+    def tell(self) -> bool:
+        """Whether they tell what a passage is about; a single loose one is a word in passing."""
+        return bool(self.firm) or self.count > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where an answer stands between work and private life, by what is left of it without private passages.
+
+    `signs`: how many are left; `cut`: whether passages were; `steps`: of a plan that its question asked for.
+    """
+
+    ties: Ties
+    signs: int = 0
+    cut: bool = False
+    steps: int = 0
+
+    @property
+    def private(self) -> bool:
+        return self.cut or self.signs > 0
 
 
 def work_words(text: str) -> frozenset[str]:
@@ -58,65 +93,94 @@ def ties(text: str, job: frozenset[str]) -> Ties:
     )
 
 
-def fits_work(sentences: Sequence[Sentence], text: str, question: str, job: frozenset[str]) -> float:
-    """The share of its points that an answer keeps for speaking of work, 0-1. `text`: its own words that can earn."""
-    if _ASKS_PRIVATELY.search(question):
+def shares(answers: Sequence[Standing]) -> tuple[float, ...]:
+    """The share of its points that each answer of an interview keeps for speaking of work, 0-1.
+
+    Where its own words leave it open, the other answers decide: who tells of work elsewhere is believed, who tells of
+    private life is not.
+    """
+    alone = [_share(answer) for answer in answers]
+    told = sum(_is_firm(answer) and share == 1 for answer, share in zip(answers, alone, strict=True))
+    private = sum(answer.private and share < 1 for answer, share in zip(answers, alone, strict=True))
+    return tuple(
+        share if answer.private or _is_firm(answer)
+        else NO_WORK[0] if private and private >= told
+        else 1.0 if 1 < len(answers) <= 2 * told
+        else share
+        for answer, share in zip(answers, alone, strict=True)
+    )  # fmt: skip
+
+
+def _is_firm(answer: Standing) -> bool:
+    """Whether it tells by itself what it is about: by words of work, or as a plan for the case that was put."""
+    return answer.ties.weight > 0 or answer.steps >= LEAST_PLAN
+
+
+def _share(answer: Standing) -> float:
+    """The same by the answer's own words."""
+    tied, signs = answer.ties, min(MOST_SIGNS, answer.signs + answer.cut)
+    if answer.steps >= LEAST_PLAN and not answer.cut and answer.signs < MOST_SIGNS:
         return 1.0
-    tied = ties(text, job)
     share = (*NO_WORK, 1.0)[min(tied.points, PLAINLY)]
-    signs = min(MOST_SIGNS, len(_signs(sentences, question, job)))
-    if tied.weight >= WORKPLACE * signs:
-        return share
-    if signs == 1 and tied.points > PLAINLY:
+    if tied.weight >= WORKPLACE * signs or (signs == 1 and tied.points > PLAINLY):
         return share
     return min(share, NO_WORK[signs == 1 and tied.points == PLAINLY])
 
 
-def without_private_life(sentences: Sequence[Sentence], question: str, job: frozenset[str]) -> tuple[Sentence, ...]:
+def without_private_life(sentences: Sequence[Sentence], signs: Signs, job: frozenset[str]) -> tuple[Sentence, ...]:
     """The sentences, muted where they tell of private life: from a sign of it on, up to the next word of work."""
-    if _ASKS_PRIVATELY.search(question):
-        return tuple(sentences)
-    signs = _signs(sentences, question, job)
-    if not signs:
+    if not signs.tell:
         return tuple(sentences)
     found: list[Sentence] = []
     private = False
     for sentence in sentences:
-        tied = ties(sentence.text, job)
-        if len(signs) == 1:  # a word in passing: what stands around it may well be work
-            private = _signs_in(sentence.text, signs) and not tied.points
-        else:
-            private = tied.weight < WORKPLACE if _signs_in(sentence.text, signs) else private and not tied.weight
+        private = (private or _starts(sentence.text, signs)) and not _speaks_of_work(ties(sentence.text, job))
         found.append(replace(sentence, muted="private") if private and sentence.muted is None else sentence)
     return tuple(found)
 
 
+def left(sentences: Sequence[Sentence], signs: Signs) -> int:
+    """How many of the signs stand outside the private passages."""
+    known = signs.firm | signs.loose
+    return len({sign for s in sentences if s.muted != "private" for sign in _matches(s.text)} & known)
+
+
+def _speaks_of_work(tied: Ties) -> bool:
+    """Whether a sentence has a word of work's own, or two of what the job is about."""
+    return tied.weight > 1 or (tied.weight == 1 and tied.points >= PLAINLY)
+
+
 def job_stems(texts: Sequence[str]) -> frozenset[str]:
-    """The stems of the words that say what a job is about."""
+    """The stems of the words that say what a job is about; lines that speak to a machine say nothing of it."""
     empty = lexicon().words["idle_terms"] | lexicon().words["abstract"]
-    words = (word for text in texts for word in re.findall(r"[^\W\d_]+", text.casefold()))
+    lines = (text.casefold() for text in texts if lexicon().finds("to_the_judge", text) is None)
+    words = (word for line in lines for word in re.findall(r"[^\W\d_]+", line))
     return frozenset(stem for stem in content_stems(w for w in words if w not in empty) if len(stem) >= LEAST_STEM)
 
 
-def _signs(sentences: Sequence[Sentence], question: str, job: frozenset[str]) -> frozenset[str]:
-    """The different signs of private life in an answer that neither the job nor the question is about.
+def signs_of(sentences: Sequence[Sentence], question: str, job: frozenset[str]) -> Signs:
+    """The signs of private life in an answer that neither the job nor the question is about.
 
     What people do in their free time is no sign where it stands in one sentence with a word that work alone has, for it
-    is a trade then. One sign is none in an answer that speaks of a workplace: the weather stops lorries, partners do
-    business.
+    is a trade then. A single loose sign is none in an answer that speaks of a workplace: the weather stops lorries,
+    partners do business.
     """
+    if _ASKS_PRIVATELY.search(question):
+        return Signs()
     ours = job | content_stems(question.split())
-    own: set[str] = set()
-    leisure: set[str] = set()
+    firm: set[str] = set()
+    loose: set[str] = set()
+    free: set[str] = set()
     trade = False
     for sentence in sentences:
-        own |= _found("private", sentence.text, ours)
-        if free := _found("leisure", sentence.text, ours):
-            leisure |= free
+        firm |= _found("private", sentence.text, ours)
+        loose |= _found("homely", sentence.text, ours)
+        if told := _found("leisure", sentence.text, ours):
+            free |= told
             trade = trade or ties(sentence.text, job).weight > 0
-    signs = frozenset(own if trade else own | leisure)
-    if len(signs) == 1 and ties(" ".join(s.text for s in sentences), job).weight >= WORKPLACE:
-        return frozenset()
+    signs = Signs(frozenset(firm), frozenset(loose if trade else loose | free))
+    if not signs.tell and ties(" ".join(s.text for s in sentences), job).weight >= WORKPLACE:
+        return Signs()
     return signs
 
 
@@ -125,12 +189,13 @@ def _found(name: str, text: str, ours: frozenset[str]) -> set[str]:
     return {sign for sign in matches if not content_stems(sign.split()) & ours}
 
 
-def _signs_in(text: str, signs: frozenset[str]) -> bool:
-    return any(not {match.group().casefold()}.isdisjoint(signs) for match in _matches(text))
+def _starts(text: str, signs: Signs) -> bool:
+    return not _matches(text).isdisjoint(signs.firm | signs.loose)
 
 
-def _matches(text: str) -> list[re.Match[str]]:
-    return [match for name in ("private", "leisure") for match in lexicon().patterns[name].finditer(text)]
+def _matches(text: str) -> set[str]:
+    names = ("private", "homely", "leisure")
+    return {match.group().casefold() for name in names for match in lexicon().patterns[name].finditer(text)}
 
 
 def _listed(word: str, name: str) -> str | None:
@@ -139,4 +204,4 @@ def _listed(word: str, name: str) -> str | None:
 
 
 def _singular(word: str) -> str:
-    return word.removesuffix("s") if len(word) > 3 else word
+    return word.removesuffix("s") if len(word) > 3 and not word.endswith("ss") else word
