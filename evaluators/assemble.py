@@ -66,7 +66,8 @@ _LAST_SENTENCE = re.compile(r"[^.!?]*[.!?]?\s*$")
 _LEAD_IN = r"^(?:(?:um+|uh+|er+|well|sorry|okay|so|hmm+|no|honestly|oh|wait)[,.… ]+)*"
 _DECLINING = (
     r"i (?:really )?(?:don't|do not) (?:really )?know(?: (?:that|this)(?: one)?)?", "(?:i have )?no idea", "pass",
-    "no (?:comment|answer)", r"skip(?: (?:it|this|that)(?: one)?)?", "next(?: question)?", r"(?:can|could) we (?:skip|move on|pass)[^.?!]{0,30}",
+    "no (?:comment|answer)",
+    r"skip(?: (?:it|this|that)(?: one)?)?", "next(?: question)?", r"(?:can|could) we (?:skip|move on|pass)[^.?!]{0,30}",
     r"let's (?:skip|move on)[^.?!]{0,30}", r"i(?:'d| would) (?:rather not|like to skip)[^.?!]{0,30}",
 )  # fmt: skip
 _REQUESTING = (
