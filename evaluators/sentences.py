@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from evaluators.evidence import GroundTurn
@@ -18,7 +19,8 @@ from evaluators.words import SENTENCE_END, Token
 LONG_SENTENCE = 40  # words; longer ones (speech without punctuation) are cut at a conjunction
 STUFFED_BELOW = 0.25  # share of function words; English speech has about half, a list of keywords hardly any
 STUFFED_FROM = 8  # words; shorter fragments are left alone
-HOLLOW_FROM = 11  # words; shorter ones may end a story: "It worked."
+HOLLOW_REST = 0.15  # share of its content in other words that a hollow sentence may have
+HOLLOW_FROM = 13  # words; shorter ones may end a story: "It worked."
 COPY_SHARE = 0.7  # share of a sentence's word triples that the interviewer had already said
 SAME_SHARE = 0.8  # share of common words at which a sentence is one that was already said
 
@@ -144,11 +146,23 @@ def _is_stuffed(sentence: Sentence) -> bool:
 
 
 def is_hollow(text: str) -> bool:
-    """Whether a text is made of words alone that fit every answer to every question, without a figure or a name."""
+    """Whether a text is made of words that fit every answer to every question, without a figure or a name."""
+    words = [word.strip(".,!?;:()\"'") for word in text.replace("’", "'").split()]
+    if any(word[:1].isupper() and word.split("'")[0] != "I" for word in words[1:]):
+        return False
+    if any(lexicon().finds(name, text) for name in ("quantity", "percent", "money", "bare_number")):
+        return False
+    stems = content_stems(word for word in words if not word.endswith("ly"))
+    told = [stem for stem in stems if stem not in _empty_stems() and stem.removesuffix("s") not in _empty_stems()]
+    return len(told) <= HOLLOW_REST * len(stems)
+
+
+@cache
+def _empty_stems() -> frozenset[str]:
+    """The beginnings of the words that tell nothing by themselves."""
     words = lexicon().words
-    empty = words["function_words"] | words["generic"] | words["abstract"] | words["claiming"] | words["idle_terms"]
-    said = (word.strip(".,!?;:()\"'").casefold() for word in text.replace("’", "'").split())
-    return all(word in empty or word.split("'")[0] in empty or word.endswith("ly") or not word for word in said)
+    empty = words["generic"] | words["abstract"] | words["claiming"] | words["idle_terms"]
+    return content_stems(word for word in empty)
 
 
 def _tokens(sentence: Sentence) -> tuple[Token, ...]:

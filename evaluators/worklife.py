@@ -96,16 +96,16 @@ def ties(text: str, job: frozenset[str]) -> Ties:
 def shares(answers: Sequence[Standing]) -> tuple[float, ...]:
     """The share of its points that each answer of an interview keeps for speaking of work, 0-1.
 
-    Where its own words leave it open, the other answers decide: who tells of work elsewhere is believed, who tells of
-    private life is not.
+    Where its own words leave it open, the other answers decide: whoever speaks of work, and nowhere of private life, is
+    believed, and who tells more of private life is not.
     """
     alone = [_share(answer) for answer in answers]
     told = sum(_is_firm(answer) and share == 1 for answer, share in zip(answers, alone, strict=True))
     private = sum(answer.private and share < 1 for answer, share in zip(answers, alone, strict=True))
     return tuple(
-        share if answer.private or _is_firm(answer)
+        share if answer.private or _is_firm(answer) or len(answers) == 1
         else NO_WORK[0] if private and private >= told
-        else 1.0 if 1 < len(answers) <= 2 * told
+        else 1.0 if told
         else share
         for answer, share in zip(answers, alone, strict=True)
     )  # fmt: skip
@@ -146,8 +146,8 @@ def left(sentences: Sequence[Sentence], signs: Signs) -> int:
 
 
 def _speaks_of_work(tied: Ties) -> bool:
-    """Whether a sentence has a word of work's own, or two of what the job is about."""
-    return tied.weight > 1 or (tied.weight == 1 and tied.points >= PLAINLY)
+    """Whether a sentence names a workplace, or two things of work's own or of what the job is about."""
+    return tied.weight > 1
 
 
 def job_stems(texts: Sequence[str]) -> frozenset[str]:
