@@ -25,6 +25,7 @@ from evaluators.sentences import Found
 from evaluators.shapes import AnswerSet, Claim, DimensionDraft
 from evaluators.wording import short_question
 from schema.analysis import Fix, TurnTaking
+from schema.documents import JobExtract
 from schema.rubric import Dimension, Rubric
 from schema.transcript import TranscriptDocument
 from schema.vocabulary import QuestionKind, Seniority
@@ -64,11 +65,13 @@ def judge_dimensions(
     rubric: Rubric,
     turn_taking: TurnTaking,
     readings: Sequence[Reading] | None = None,
+    job: JobExtract | None = None,
 ) -> tuple[DimensionDraft, ...]:
     """One draft for each dimension of the rubric, in its order; anchor null where nothing was seen.
 
     Delivery-only dimensions see the figures of `turn_taking` and no content. A dimension that the rules have no ladder
-    for gets no anchor and says so. `readings` spare reading the answers again where the caller has done so.
+    for gets no anchor and says so. `readings` spare reading the answers again where the caller has done so; `job` is an
+    extract of the job description that a person may have corrected.
     """
     on = ground(document)
     judged = counted(read_answers(answers.answers, on) if readings is None else readings)
@@ -77,7 +80,7 @@ def judge_dimensions(
         if dimension.delivery_only:
             draft = presence(dimension.key, turn_taking, on)
         elif dimension.key == ROLE_FIT:
-            draft = role_fit(dimension.key, requirement_terms(document), judged)
+            draft = role_fit(dimension.key, requirement_terms(document, job), judged)
         else:
             draft = _content(dimension, judged, answers.seniority)
         drafts.append(draft)
