@@ -147,14 +147,16 @@ def _is_stuffed(sentence: Sentence) -> bool:
 
 def is_hollow(text: str) -> bool:
     """Whether a text is made of words that fit every answer to every question, without a figure or a name."""
+    empty = _empty_stems()
     words = [word.strip(".,!?;:()\"'") for word in text.replace("’", "'").split()]
-    if any(word[:1].isupper() and word.split("'")[0] != "I" for word in words[1:]):
-        return False
-    if any(lexicon().finds(name, text) for name in ("quantity", "percent", "money", "bare_number")):
-        return False
     stems = content_stems(word for word in words if not word.endswith("ly"))
-    told = [stem for stem in stems if stem not in _empty_stems() and stem.removesuffix("s") not in _empty_stems()]
-    return len(told) <= HOLLOW_REST * len(stems)
+    told = stems - empty
+    if sum(stem.removesuffix("s") not in empty for stem in told) > HOLLOW_REST * len(stems):
+        return False
+    named = any(word[:1].isupper() and word.split("'")[0] != "I" for word in words[1:])
+    return not named and not any(
+        lexicon().finds(name, text) for name in ("quantity", "percent", "money", "bare_number")
+    )
 
 
 @cache

@@ -142,6 +142,8 @@ def without_private_life(sentences: Sequence[Sentence], signs: Signs, job: froze
 def left(sentences: Sequence[Sentence], signs: Signs) -> int:
     """How many of the signs stand outside the private passages."""
     known = signs.firm | signs.loose
+    if not known:
+        return 0
     return len({sign for s in sentences if s.muted != "private" for sign in _matches(s.text)} & known)
 
 
