@@ -66,16 +66,21 @@ _LAST_SENTENCE = re.compile(r"[^.!?]*[.!?]?\s*$")
 _LEAD_IN = r"^(?:(?:um+|uh+|er+|well|sorry|okay|so|hmm+|no|honestly|oh|wait)[,.… ]+)*"
 _DECLINING = (
     r"i (?:really )?(?:don't|do not) (?:really )?know(?: (?:that|this)(?: one)?)?", "(?:i have )?no idea", "pass",
+    "no (?:comment|answer)",
     r"skip(?: (?:it|this|that)(?: one)?)?", "next(?: question)?", r"(?:can|could) we (?:skip|move on|pass)[^.?!]{0,30}",
     r"let's (?:skip|move on)[^.?!]{0,30}", r"i(?:'d| would) (?:rather not|like to skip)[^.?!]{0,30}",
 )  # fmt: skip
 _REQUESTING = (
     r"(?:can|could|would) you (?:please )?(?:repeat|rephrase|say)[^.]{0,40}", "what was the question",
     r"(?:i need|give me|one|just) a (?:moment|second|minute)[^.]{0,30}", r"one (?:moment|second)[^.]{0,20}",
-    "pardon(?: me)?", r"let me think[^.]{0,30}",
+    r"i (?:didn't|did not|can't|cannot|couldn't) (?:quite )?(?:hear|catch|understand|get) (?:that|you|it|the question)",
+    "pardon(?: me)?", r"let me think[^.]{0,30}", r"(?:can|do) you (?:still )?hear me", "are you (?:still )?there",
 )  # fmt: skip
+_SOUND = r"(?:um+|uh+|er+m*|a+h+|h*m+)"
 _NO_ANSWER = re.compile(
-    _LEAD_IN + "(?:" + "|".join((*_DECLINING, *_REQUESTING)) + r")[,.!? ]*(?:sorry|please)?[.!? ]*$", re.IGNORECASE
+    rf"{_SOUND}(?:[,.!?… ]+{_SOUND})*[,.!?… ]*$|"
+    rf"{_LEAD_IN}(?:(?:{'|'.join((*_DECLINING, *_REQUESTING))})[,.!? ]*){{1,2}}(?:sorry|please|hello)?[.!? ]*$",
+    re.IGNORECASE,
 )
 _STAGE_DIRECTION = re.compile(r"[\[(*][^\])*]*[\])*]")
 

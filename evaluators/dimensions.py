@@ -20,10 +20,12 @@ from evaluators.ladders import LADDERS, Ladder, Rung, Weighing
 from evaluators.lexicon import Cue
 from evaluators.presence import presence
 from evaluators.reading import Reading, opening_quote, quote, read_answers
+from evaluators.relevance import topics
 from evaluators.sentences import Found
 from evaluators.shapes import AnswerSet, Claim, DimensionDraft
 from evaluators.wording import short_question
 from schema.analysis import Fix, TurnTaking
+from schema.documents import JobExtract
 from schema.rubric import Dimension, Rubric
 from schema.transcript import TranscriptDocument
 from schema.vocabulary import QuestionKind, Seniority
@@ -63,11 +65,13 @@ def judge_dimensions(
     rubric: Rubric,
     turn_taking: TurnTaking,
     readings: Sequence[Reading] | None = None,
+    job: JobExtract | None = None,
 ) -> tuple[DimensionDraft, ...]:
     """One draft for each dimension of the rubric, in its order; anchor null where nothing was seen.
 
     Delivery-only dimensions see the figures of `turn_taking` and no content. A dimension that the rules have no ladder
-    for gets no anchor and says so. `readings` spare reading the answers again where the caller has done so.
+    for gets no anchor and says so. `readings` spare reading the answers again where the caller has done so; `job` is an
+    extract of the job description that a person may have corrected.
     """
     on = ground(document)
     judged = counted(read_answers(answers.answers, on) if readings is None else readings)
@@ -76,7 +80,7 @@ def judge_dimensions(
         if dimension.delivery_only:
             draft = presence(dimension.key, turn_taking, on)
         elif dimension.key == ROLE_FIT:
-            draft = role_fit(dimension.key, requirement_terms(document), judged)
+            draft = role_fit(dimension.key, requirement_terms(document, job), judged)
         else:
             draft = _content(dimension, judged, answers.seniority)
         drafts.append(draft)
@@ -98,7 +102,7 @@ def _content(dimension: Dimension, readings: Sequence[Reading], seniority: Senio
     if ladder is None:
         return DimensionDraft(key=dimension.key, needs="The rules know no cues for it; a language model can judge it.")
     scored = sorted(_scored(ladder, readings), key=lambda item: -item.points)
-    opened = [item for item in scored if ladder.opens(item.reading)]
+    opened = [item for item in scored if ladder.opens(item.reading) and _may_show(dimension.key, ladder, item.reading)]
     if not opened:
         return DimensionDraft(key=dimension.key, needs=ladder.needs)
     level = _level([item.points for item in opened], ladder.weighing, len(scored))
@@ -114,6 +118,11 @@ def _content(dimension: Dimension, readings: Sequence[Reading], seniority: Senio
         needs=ladder.needs,
         note=f"Not heard: {' and '.join(rung.lacking for rung in missed)}." if missed else None,
     )
+
+
+def _may_show(key: str, ladder: Ladder, reading: Reading) -> bool:
+    """An answer that is hardly tied to work shows no topic but the one that its question asked for."""
+    return ladder.weighing is not Weighing.TOPIC or reading.fits_work == 1 or key in topics(reading.answer.question)
 
 
 def to_anchor(level: float) -> float:

@@ -132,6 +132,8 @@ _MUTED = {
     "copied": ("That was the prompt again", "Say it in your own words, with something that you did."),
     "stuffed": ("A list of words is no answer", "Take one of them and say in a sentence what you did with it."),
     JUDGED: ("That was for the judge", "Only what you say about the prompt counts."),
+    "hollow": ("That would fit any question", "Say one thing that you did, so that one could have watched it."),
+    "private": ("This speaks of something else", "Answer from your own work or studies."),
     "repeated": ("The same sentence again", "Say the next thing instead of repeating the first."),
 }
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from evaluators.lexicon import lexicon
+from evaluators.requirements.asked import asked_lines
 from evaluators.shapes import Claim, Dropped, DropReason
 from evaluators.words import SENTENCE_END, Heard, Token, compared, heard_tokens, span_seconds, tokens, unsure
 from schema.analysis import Evidence
@@ -40,10 +41,14 @@ class GroundTurn:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """Everything that can prove a claim: the candidate's turns, and the interviewer's words for telling them apart."""
+    """Everything that can prove a claim: the candidate's turns, and the interviewer's words for telling them apart.
+
+    `job` says what the job is about: its title and the lines of its description that ask for something.
+    """
 
     turns: tuple[GroundTurn, ...]
     interviewer: tuple[tuple[str, ...], ...]
+    job: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,8 @@ def ground(document: TranscriptDocument) -> Ground:
             candidate.append(GroundTurn(index, turn, words, heard_tokens(turn, words), keyed, barred))
         else:
             interviewer.append(tuple(word.key for word in words if word.key))
-    return Ground(tuple(candidate), tuple(interviewer))
+    job = (document.role_title, *(line.text for line in asked_lines(document.jd or "")))
+    return Ground(tuple(candidate), tuple(interviewer), job)
 
 
 def to_the_judge(text: str, words: Sequence[Token]) -> frozenset[int]:

@@ -26,6 +26,7 @@ from evaluators.sentences import (
 from evaluators.shapes import Answer
 from evaluators.spotting import across, cues_of
 from evaluators.words import unsure
+from evaluators.worklife import Standing, job_stems, left, shares, signs_of, ties, without_private_life
 
 OPENING_WORDS = 4
 DOUBTED, MOST_DOUBTS = 0.8, 2  # share of the points that is left after each contradiction
@@ -43,6 +44,7 @@ class Reading:
     hypothetical: bool
     sentences: tuple[Sentence, ...]
     found: tuple[Found, ...]
+    fits_work: float = 1.0  # the share of its points that it keeps for speaking of work
 
     @cached_property
     def counts(self) -> dict[Cue, int]:
@@ -90,8 +92,7 @@ class Reading:
         What was taken back or contradicted in the same breath throws doubt on the rest.
         """
         doubts = sum(s.muted in ("taken_back", "contradicted") for s in self.sentences)
-        text = " ".join(s.text for s in self.sentences if s.muted is None)
-        fits = relevance(self.answer, (item.cue for item in self.found), text)
+        fits = relevance(self.answer, (item.cue for item in self.found), self.fits_work)
         return fits * DOUBTED ** min(MOST_DOUBTS, doubts)
 
     @cached_property
@@ -118,8 +119,9 @@ def _read_answers(answers: tuple[Answer, ...], on: Ground) -> tuple[Reading, ...
     questions = [content_stems(keys) for keys in on.interviewer]
     runs = {run for keys in on.interviewer for run in runs_of(keys)}
     turns = {turn.index: turn for turn in on.turns}
+    job = job_stems(on.job)
     said = Said()
-    readings = []
+    read: list[tuple[Reading, Standing]] = []
     for answer in threads(answers):
         sentences: list[Sentence] = []
         for part in answer.turns:
@@ -127,8 +129,9 @@ def _read_answers(answers: tuple[Answer, ...], on: Ground) -> tuple[Reading, ...
                 why = muted(sentence, triples, said, questions)
                 said.add(frozenset(sentence.keys))
                 sentences.append(replace(sentence, muted=why))
-        readings.append(_read(answer, _taken_back(sentences), runs))
-    return tuple(readings)
+        read.append(_read(answer, _taken_back(sentences), runs, job))
+    kept = shares([standing for _, standing in read])
+    return tuple(replace(reading, fits_work=share) for (reading, _), share in zip(read, kept, strict=True))
 
 
 def _taken_back(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
@@ -141,17 +144,35 @@ def _taken_back(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
     )
 
 
-def _read(answer: Answer, sentences: tuple[Sentence, ...], runs: set[tuple[str, ...]]) -> Reading:
+def _read(
+    answer: Answer, whole: tuple[Sentence, ...], runs: set[tuple[str, ...]], job: frozenset[str]
+) -> tuple[Reading, Standing]:
+    """The answer with its cues, and where it stands between work and private life."""
     hypothetical, explaining = is_hypothetical(answer.question), is_explaining(answer.question)
+    new = tuple(_unless_echo(sentence, runs) for sentence in whole)
+    signs = signs_of(new, answer.question, job)
+    sentences = without_private_life(new, signs, job)
     told = [sentence for sentence in sentences if sentence.muted is None]
     found = []
+    words: list[str] = []
     for sentence in told:
         copied = copied_words(sentence, runs)
+        words += [sentence.turn.words[i].text for i in range(sentence.first, sentence.last) if i not in copied]
         cues = cues_of(sentence, hypothetical=hypothetical, explaining=explaining)
         found += [item for item in cues if not copied.issuperset(range(item.first, item.last))]
     found += across(told, found, answer.question, hypothetical=hypothetical)
     found.sort(key=lambda item: (item.sentence.turn.index, item.first))
-    return Reading(answer, hypothetical, sentences, tuple(found))
+    reading = Reading(answer, hypothetical, sentences, tuple(found))
+    steps = reading.counts.get(Cue.PLAN, 0) if hypothetical else 0
+    cut = any(sentence.muted == "private" for sentence in sentences)
+    return reading, Standing(ties(" ".join(words), job), left(sentences, signs), cut, steps)
+
+
+def _unless_echo(sentence: Sentence, runs: set[tuple[str, ...]]) -> Sentence:
+    """The sentence, muted where it says nothing beside the interviewer's own words: "And that's why you ask: ...\""""
+    copied = copied_words(sentence, runs) if sentence.muted is None else frozenset()
+    rest = (sentence.turn.words[i].text for i in range(sentence.first, sentence.last) if i not in copied)
+    return replace(sentence, muted="copied") if copied and not content_stems(rest) else sentence
 
 
 def threads(answers: Iterable[Answer]) -> list[Answer]:

@@ -1,4 +1,4 @@
-"""Whether an answer speaks to its question: what the question asks to be shown, and whether work is spoken of at all.
+"""Whether an answer speaks to its question: what the question asks to be shown.
 
 Read from the question's words alone, so that nothing a candidate says changes what was asked. An answer that shows none
 of what its question asks for keeps a share of its points: it may be true and well told, and still answers another one.
@@ -10,13 +10,11 @@ import re
 from collections.abc import Iterable
 
 from evaluators.assemble import is_hypothetical, is_scenario
-from evaluators.lexicon import Cue, lexicon
+from evaluators.lexicon import Cue
 from evaluators.shapes import Answer, AnswerSet
-from evaluators.words import compared
 from schema.vocabulary import QuestionKind
 
 ELSEWHERE = 0.6  # share of its points that an answer to another question keeps
-NO_WORK = (0.2, 0.6)  # the same with none and with one word of working life: a holiday, a recipe
 EPISODE = 2  # own actions from which an answer tells one
 _MANY = (QuestionKind.STORY, QuestionKind.SHORT)
 _CORE = ("communication", "structured_thinking", "execution")
@@ -47,7 +45,8 @@ ASKING = {
         r"not (?:your|part of your) job", r"off your own bat",
     ),
     "problem_solving": _topic(
-        r"why", r"causes?", r"bugs?", r"problems?", r"debug\w*", r"solv\w+", r"decid\w+", r"decisions?", r"choose",
+        r"why(?! (?:do you want|this|should we|are you|us|here))",
+        r"causes?", r"bugs?", r"problems?", r"debug\w*", r"solv\w+", r"decid\w+", r"decisions?", r"choose",
         r"chose", r"trade-?offs?", r"(?:find|found|figured?) out", r"investigat\w+", r"diagnos\w+", r"to the bottom",
         r"add up", r"dropp?e?d?", r"fell", r"halved", r"got worse", r"slow", r"broke", r"weigh\w*", r"hypothes\w+",
     ),
@@ -85,17 +84,16 @@ def asked_dimensions(answers: AnswerSet, *, has_jd: bool = False) -> frozenset[s
     return frozenset(found if has_jd else found - {"role_fit"})
 
 
-def relevance(answer: Answer, cues: Iterable[Cue], text: str) -> float:
-    """The share of its points that an answer keeps, 0-1; never falls when something is added to the answer.
+def relevance(answer: Answer, cues: Iterable[Cue], fits_work: float) -> float:
+    """The share of its points that an answer keeps, 0-1.
 
-    `cues` are those found in it, one for each passage; `text` is what of it can earn anything.
+    `cues` are those found in it, one for each passage; `fits_work` is the share that it keeps for speaking of work.
     """
     if answer.kind not in _MANY:
         return 1.0
     shown = list(cues)
-    named = len(work_words(text))
-    if named < len(NO_WORK):
-        return NO_WORK[named]
+    if fits_work < 1:
+        return fits_work
     wanted = [SHOWN_BY[key] for key in topics(answer.question) if key in SHOWN_BY]
     if wanted and not any(cue in way for way in wanted for cue in shown):
         return ELSEWHERE
@@ -103,14 +101,3 @@ def relevance(answer: Answer, cues: Iterable[Cue], text: str) -> float:
     if is_hypothetical(answer.question) and Cue.PLAN not in shown and not episode:
         return ELSEWHERE
     return 1.0
-
-
-def work_words(text: str) -> frozenset[str]:
-    """The different words of working life in a text: roles, tools, and what offices, shops, wards and plants handle."""
-    plain = text.replace("’", "'")
-    listed = lexicon().words["work"]
-    keys = {compared(word) for word in plain.split()}
-    found = {key for key in keys if key in listed or (key.endswith("s") and key[:-1] in listed)}
-    for name in ("work_role", "tool"):
-        found |= {match.group().casefold() for match in lexicon().patterns[name].finditer(plain)}
-    return frozenset(found)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from evaluators.evidence import GroundTurn
@@ -18,6 +19,8 @@ from evaluators.words import SENTENCE_END, Token
 LONG_SENTENCE = 40  # words; longer ones (speech without punctuation) are cut at a conjunction
 STUFFED_BELOW = 0.25  # share of function words; English speech has about half, a list of keywords hardly any
 STUFFED_FROM = 8  # words; shorter fragments are left alone
+HOLLOW_REST = 0.15  # share of its content in other words that a hollow sentence may have
+HOLLOW_FROM = 13  # words; shorter ones may end a story: "It worked."
 COPY_SHARE = 0.7  # share of a sentence's word triples that the interviewer had already said
 SAME_SHARE = 0.8  # share of common words at which a sentence is one that was already said
 
@@ -31,7 +34,10 @@ DENIED_WORDS = 2  # after "not", that it denies
 
 _ABOUT_ASKING = frozenset({"question", "questions", "asking", "asked", "ask", "answer", "good", "great", "interesting"})
 _ITEM_END = re.compile(r"[,;:]\s*(?:and |or )?|\s+(?:and|or)\s+")
-_VERBAL = re.compile(r"\w+ed|i|we|he|she|they|it|you|was|were|had|is|are|to|did|ran|went|took|because|so|if|\d+")
+_VERBAL = re.compile(
+    r"\w+ed|i|we|he|she|they|it|you|was|were|had|is|are|to|did|ran|went|took|because|so|if|\d+|"
+    r"what|what's|who|who's|how|where|when|with|without|alone"
+)
 _COUNTED = frozenset(
     {"percent", "hundred", "thousand", "million", "seconds", "minutes", "hours", "weeks", "months", "years"}
 )
@@ -51,7 +57,9 @@ class Sentence:
     turn: GroundTurn
     first: int
     last: int
-    muted: str | None = None  # "copied", "repeated", "stuffed", "boast", "taken_back", "contradicted", "to_the_judge"
+    # "copied", "repeated", "stuffed", "hollow", "boast", "taken_back", "contradicted", "to_the_judge", or "private"
+    # (evaluators.worklife)
+    muted: str | None = None
 
     @property
     def start(self) -> int:
@@ -113,7 +121,8 @@ def muted(
         if lexicon().finds(name, text):
             return name
     triples = triples_of(keys)
-    if len(triples) >= 3 and sum(t in interviewer for t in triples) / len(triples) >= COPY_SHARE:
+    asks = text.endswith("?") and bool(triples)
+    if (len(triples) >= 3 or asks) and sum(t in interviewer for t in triples) / len(triples) >= COPY_SHARE:
         return "copied"
     if _restates(text, questions):
         return "copied"
@@ -121,6 +130,8 @@ def muted(
         return "repeated"
     if _is_stuffed(sentence):
         return "stuffed"
+    if len(keys) >= HOLLOW_FROM and not text.endswith("?") and is_hollow(text):
+        return "hollow"
     return "contradicted" if contradicts_itself(text) else None
 
 
@@ -132,6 +143,28 @@ def _is_stuffed(sentence: Sentence) -> bool:
     if keys >= STUFFED_FROM and sum(word in small for word in spoken) / keys < STUFFED_BELOW:
         return True
     return _listed(sentence.text) >= max(LIST_ITEMS, LIST_SHARE * keys)
+
+
+def is_hollow(text: str) -> bool:
+    """Whether a text is made of words that fit every answer to every question, without a figure or a name."""
+    empty = _empty_stems()
+    words = [word.strip(".,!?;:()\"'") for word in text.replace("’", "'").split()]
+    stems = content_stems(word for word in words if not word.endswith("ly"))
+    told = stems - empty
+    if sum(stem.removesuffix("s") not in empty for stem in told) > HOLLOW_REST * len(stems):
+        return False
+    named = any(word[:1].isupper() and word.split("'")[0] != "I" for word in words[1:])
+    return not named and not any(
+        lexicon().finds(name, text) for name in ("quantity", "percent", "money", "bare_number")
+    )
+
+
+@cache
+def _empty_stems() -> frozenset[str]:
+    """The beginnings of the words that tell nothing by themselves."""
+    words = lexicon().words
+    empty = words["generic"] | words["abstract"] | words["claiming"] | words["idle_terms"]
+    return content_stems(word for word in empty)
 
 
 def _tokens(sentence: Sentence) -> tuple[Token, ...]:

@@ -6,13 +6,13 @@ from typing import Literal
 
 from pydantic import Field
 
-from schema.analysis import AnswerRewrite, DimensionScore, Fix, JdMatch, MemoryUpdate, NextAction, PracticeDay
+from schema.analysis import DimensionScore, Fix
 from schema.base import Shape
 from schema.vocabulary import Agreement, QuestionKind, Seniority
 
 RULES_EVALUATOR = "rules"
 MODEL_EVALUATOR = "model"
-RULES_VERSION = "2"  # rises with any change that can move a rules score
+RULES_VERSION = "3"  # rises with any change that can move a rules score
 
 NOT_ENOUGH = "Not enough evidence"
 
@@ -92,16 +92,6 @@ class Proved(Shape):
 
     dimensions: tuple[DimensionScore, ...]
     dropped: int = Field(default=0, ge=0)
-
-
-class Counsel(Shape):
-    """What the report says beside the scores."""
-
-    jd_match: JdMatch
-    answer_rewrites: tuple[AnswerRewrite, ...]
-    next_actions: tuple[NextAction, ...]
-    practice_plan_7d: tuple[PracticeDay, ...]
-    memory_update: MemoryUpdate
 
 
 DropReason = Literal[

@@ -18,7 +18,7 @@ _CLAUSE_END = re.compile(r"[.;:!?]|,|\b(?:and|but|so|because|which|while)\b")
 # Objects that name no one thing: idioms ("took ownership") and crowds ("shipped many features").
 _NOT_ONE = frozenset(
     {"ownership", "initiative", "responsibility", "care", "charge", "advantage", "pride"}
-    | {"many", "several", "various", "multiple", "numerous", "different", "lots", "countless"}
+    | {"many", "several", "various", "multiple", "numerous", "different", "lots", "lot", "countless"}
 )
 # What stands after a verb and not after a participle: "and added the index", but "SQL and advanced tools".
 _FOLLOWS_VERB = re.compile(
@@ -132,7 +132,10 @@ def _unpromised(matches: list[Found], text: str) -> list[Found]:
     """
     if not lexicon().finds("promised", text):
         return matches
-    return [item for item in matches if item.cue not in (Cue.METRIC, Cue.RESULT, Cue.BASELINE, Cue.OWN, Cue.CLAIMED)]
+    dropped = {Cue.METRIC, Cue.RESULT, Cue.BASELINE}
+    if lexicon().finds("promising", text):  # by the speaker; "he told me it would take weeks" promises nothing
+        dropped |= {Cue.OWN, Cue.CLAIMED}
+    return [item for item in matches if item.cue not in dropped]
 
 
 def _overlaps(item: Found, others: list[Found]) -> bool:
@@ -296,7 +299,7 @@ def _steps(text: str, *, explaining: bool) -> list[re.Match[str]]:
     planned = [
         m for m in lexicon().patterns["plan_verb"].finditer(text) if m.group(1).casefold() not in words["plan_weak"]
     ]
-    idle = words["plan_weak"] | words["not_doing"] | past
+    idle = words["plan_weak"] | words["not_doing"] | words["states"] | past
     names = ("present_verb", "explained_verb") if explaining else ("present_verb",)
     matches = [match for name in names for match in lexicon().patterns[name].finditer(text)]
     present = [match for match in matches if _is_base(match.group(1), idle)]

@@ -151,7 +151,7 @@ class Evaluation:
         if self._model is None:
             return StepResult(Judgement(drafts=drafts).model_dump_json())
         try:
-            judged = await judge(material.document, material.rubric, self._model, samples=self._samples)
+            judged = await judge(material.quotable, material.rubric, self._model, samples=self._samples)
         except JudgeFailed as failure:
             raise StepFailedError(f"{FAILURES[failure.reason]} {AGAIN}") from failure
         by_code = {dimension.key for dimension in material.rubric.dimensions if dimension.delivery_only}
@@ -278,13 +278,17 @@ class Evaluation:
 
 def _drafts(material: Material, answers: AnswerSet, taking: TurnTaking) -> tuple[DimensionDraft, ...]:
     readings = material.readings(answers)
-    return tuple(judge_dimensions(material.document, answers, material.rubric, taking, readings))
+    job = material.papers.job
+    return tuple(judge_dimensions(material.document, answers, material.rubric, taking, readings, job))
 
 
 def _match(material: Material, answers: AnswerSet) -> JdMatch:
     papers = material.papers
     readings = material.readings(answers)
-    return jd_match(material.quotable, answers, readings, job=papers.job, resume=papers.resume_extract)
+    return jd_match(
+        material.quotable, answers, readings,
+        job=papers.job, resume=papers.resume_extract, today=material.held_at.date(),
+    )  # fmt: skip
 
 
 def _rewrites(material: Material, answers: AnswerSet, notes: tuple[TurnNote, ...]) -> tuple[AnswerRewrite, ...]:

@@ -50,9 +50,12 @@ def asked_lines(jd: str, job: JobExtract | None = None) -> tuple[Line, ...]:
     return (*kept, *duties)[:MAX_LINES]
 
 
-def requirement_terms(document: TranscriptDocument) -> tuple[Term, ...]:
-    """The names in the job description's lines, in its order, at most 60; none without a description."""
-    return _terms(document.jd or "")
+def requirement_terms(document: TranscriptDocument, job: JobExtract | None = None) -> tuple[Term, ...]:
+    """The names in the job description's lines, in its order, at most 60; none without a description.
+
+    `job` is an extract that a person may have corrected; without it the document's text is read.
+    """
+    return _terms(document.jd or "") if job is None else _terms_of(asked_lines(document.jd or "", job))
 
 
 @lru_cache(maxsize=64)
@@ -63,4 +66,8 @@ def read_job(jd: str) -> JobExtract:
 
 @lru_cache(maxsize=64)
 def _terms(jd: str) -> tuple[Term, ...]:
-    return terms_of((line.text, line.must) for line in asked_lines(jd))[:MAX_TERMS]
+    return _terms_of(asked_lines(jd))
+
+
+def _terms_of(lines: tuple[Line, ...]) -> tuple[Term, ...]:
+    return terms_of((line.text, line.must) for line in lines)[:MAX_TERMS]

@@ -4,6 +4,7 @@ DIR/pairs/open/*.yaml           pairs that whoever works on the evaluator may re
 DIR/pairs/after_freeze/*.yaml   pairs written after the evaluator was frozen
 DIR/honest/*.yaml               one honest interview a file
 DIR/attacks.yaml, DIR/swaps.yaml
+DIR/late/honest/*.yaml, DIR/late/attacks.yaml   the same, written after the evaluator was frozen last
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from schema.vocabulary import InterviewType, Seniority, Speaker
 WORD_S, GAP_S = 0.3, 0.1  # 150 words a minute, the same for everyone: no measure of delivery tells two answers apart
 HEARD = 0.9  # the recogniser's confidence in each word
 THINKING_S = 1.0
-OPEN, AFTER_FREEZE = "open", "after_freeze"
+OPEN, AFTER_FREEZE = SETS = ("open", "after_freeze")
 
 T = TypeVar("T")
 
@@ -91,6 +92,7 @@ class Where(StrEnum):
     SAME_ANSWER = "same_answer"  # the first answer, to every question
     TWICE = "twice"  # each answer said two times over
     NEXT_ANSWER = "next_answer"  # each answer is given to the question before it
+    REVERSE = "reverse"  # the last answer is given to the first question
 
 
 class Attack(Shape):
@@ -112,7 +114,7 @@ class Swap(Setting):
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    pairs: Mapping[str, tuple[Pair, ...]]  # by set: OPEN, AFTER_FREEZE
+    pairs: Mapping[str, tuple[Pair, ...]]  # by set, in the order of SETS
     honest: tuple[Honest, ...]
     attacks: tuple[Attack, ...]
     swaps: tuple[Swap, ...]
@@ -126,7 +128,7 @@ def read_material(folder: Path) -> Material:
         raise BadMaterialError(f"{folder} holds no folder pairs/; name the folder of the judge's material.")
     late = folder / "late"
     return Material(
-        pairs={name: tuple(_all(folder / "pairs" / name, list[Pair])) for name in (OPEN, AFTER_FREEZE)},
+        pairs={name: tuple(_all(folder / "pairs" / name, list[Pair])) for name in SETS},
         honest=_interviews(folder),
         attacks=tuple(_read(folder / "attacks.yaml", list[Attack])),
         swaps=tuple(_read(folder / "swaps.yaml", list[Swap])),

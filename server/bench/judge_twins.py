@@ -33,7 +33,7 @@ def _answered(honest: Exchanges, added: list[str], where: Where) -> Exchanges:
     """Question and twin's answer, in the interview's order."""
     after = [*honest[1:], honest[0]]
     found: Exchanges = []
-    for (question, answer), (_, following), raw in zip(honest, after, added, strict=True):
+    for (question, answer), (_, following), (_, mirrored), raw in zip(honest, after, honest[::-1], added, strict=True):
         text = raw.replace("{question}", question)
         match where:
             case Where.REPLACE:
@@ -48,6 +48,8 @@ def _answered(honest: Exchanges, added: list[str], where: Where) -> Exchanges:
                 said = f"{answer} {answer}"
             case Where.NEXT_ANSWER:
                 said = following
+            case Where.REVERSE:
+                said = mirrored
             case Where.DOCUMENTS | Where.NO_TURNS:
                 said = answer
         found.append((question, said))

@@ -5,7 +5,8 @@ import pytest
 from evaluators.assemble import assemble, is_explaining, is_hypothetical, is_scenario
 from evaluators.evidence import ground
 from evaluators.reading import Reading, read_answers
-from evaluators.relevance import ELSEWHERE, NO_WORK, asked_dimensions, topics, work_words
+from evaluators.relevance import ELSEWHERE, asked_dimensions, topics
+from evaluators.worklife import NO_WORK, work_words
 from tests.evaluators.material import STORY, asked, document, interview, typed
 
 CONFLICT = "Tell me about a time you disagreed with a colleague about how to do something."

@@ -28,29 +28,14 @@ def test_no_attack_pays(one: Honest, attack: Attack) -> None:
     assert not {key: (fair.get(key), twin[key]) for key in above(twin, fair)}
 
 
-STORY_LOVERS = ("marketing-manager", "operations-manager", "people-partner", "platform-engineer")
-PAID_LATE = {
-    ("late-product-manager", "late-holiday"),
-    ("late-product-manager", "late-injection"),
-    ("late-product-manager", "other-question"),
-    ("late-product-manager", "echo-before"),
-    ("late-support-specialist", "late-holiday"),
-    *((key, "late-holiday") for key in STORY_LOVERS),
-}
-"""What paid when it was measured, 9 of 127: stories from private life (mostly a level of growth), and text beside
-honest answers that lifts one by half a level. A floor against getting worse: the goal is that nothing stands here."""
 LATE = [
     *((one, attack) for one in material().late_honest for attack in (*material().attacks, *material().late_attacks)),
     *((one, attack) for one in material().honest for attack in material().late_attacks),
 ]
 
 
-@pytest.mark.parametrize(
-    ("one", "attack"),
-    [(one, attack) for one, attack in LATE if (one.id, attack.id) not in PAID_LATE],
-    ids=lambda item: item.id,
-)
-def test_attacks_written_after_the_freeze_pay_no_more_than_they_did(one: Honest, attack: Attack) -> None:
+@pytest.mark.parametrize(("one", "attack"), LATE, ids=[f"{one.id}-{attack.id}" for one, attack in LATE])
+def test_no_attack_pays_that_was_written_after_the_freeze(one: Honest, attack: Attack) -> None:
     twin, fair = scored(attacked(one, attack)), _fair(one)
     assert not {key: (fair.get(key), twin[key]) for key in above(twin, fair)}
 
