@@ -14,8 +14,9 @@ import pytest
 from schema.code_runs import CodeLanguage, RunVerdict, TestVerdict
 from server.sandbox import cgroups
 from server.sandbox.limits import Limits, message
-from tests.sandbox.attacks import FORGERIES, SYSTEM, Attack
+from tests.sandbox.attacks import SYSTEM, Attack
 from tests.sandbox.conftest import Runs
+from tests.sandbox.forgeries import FORGERIES
 from tests.sandbox.hosts import SMALL, Outcome, processes_of
 
 ENV_CANARY, FILE_CANARY = "canary-in-the-environment", "canary-in-a-file"
