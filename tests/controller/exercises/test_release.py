@@ -140,14 +140,20 @@ def test_two_that_are_plainly_asked_for_come_together() -> None:
 
 
 def test_three_are_too_many_at_once() -> None:
-    text = "Could I see the breakdown of costs? What is the channel mix? What is the contribution of an order by channel?"
+    text = (
+        "Could I see the breakdown of costs? What is the channel mix? What is the contribution of an order by channel?"
+    )
     assert read_request(CAFE, (), text) == Released(("profit_statement", "channel_sales"))
 
 
 def test_what_is_asked_for_may_stand_before_the_question_or_after_it() -> None:
     assert read_request(CAFE, (), "the sales by channel do you have that") == Released(("channel_sales",))
-    assert read_request(CAFE, (), "I looked at sales by channel before. Do we have that?") == Released(("channel_sales",))
-    assert read_request(CAFE, (), "I'd like to look at the sales. By channel, if possible.") == Released(("channel_sales",))
+    assert read_request(CAFE, (), "I looked at sales by channel before. Do we have that?") == Released(
+        ("channel_sales",)
+    )
+    assert read_request(CAFE, (), "I'd like to look at the sales. By channel, if possible.") == Released(
+        ("channel_sales",)
+    )
 
 
 def test_a_request_that_is_taken_back_is_none() -> None:
