@@ -46,7 +46,8 @@ def _forms(turn: Turn) -> set[str]:
     """What is asked, with and without the lead; over an exercise what stands before a question belongs to it."""
     forms = {words.plain(turn.text)}
     lead, mark, rest = _split_lead(turn.text)
-    if turn.exercise is None and mark and len(lead.split()) <= MAX_LEAD_WORDS and "?" not in lead and len(rest.split()) > 3:
+    is_lead = mark and len(lead.split()) <= MAX_LEAD_WORDS and "?" not in lead and len(rest.split()) > 3
+    if turn.exercise is None and is_lead:
         forms.add(words.plain(rest))
     return forms
 
