@@ -1,6 +1,6 @@
 """The bubblewrap command line of a run: new namespaces, a read-only system, no network, no environment.
 
-Inside there are the interpreter's folders, /work with the candidate's file and the runner's, a small /tmp and nothing
+Inside there are the interpreter's folders, /code with the candidate's file and the runner's, a small /tmp and nothing
 else: no /etc, no home, no /var, no product. Files go in by descriptor, so that the sandbox's user needs to read none.
 """
 
@@ -15,7 +15,7 @@ from server.sandbox.interpreters import Interpreter
 from server.sandbox.limits import Limits
 
 NOBODY = "65534"
-WORK_BYTES = 8 * 1024 * 1024
+CODE_BYTES = 8 * 1024 * 1024
 SHM_BYTES = 64 * 1024
 DEV_BYTES = 64 * 1024
 PRLIMIT = "/usr/bin/prlimit"
@@ -54,10 +54,10 @@ def command(
     words += _folders(limits)
     for path, content in program.files.items():
         words += ["--ro-bind-data", given(path, content), path]
-    words += ["--remount-ro", "/work", "--remount-ro", "/dev", "--remount-ro", "/"]
+    words += ["--remount-ro", "/code", "--remount-ro", "/dev", "--remount-ro", "/"]
     for name, value in _environment(program, report).items():
         words += ["--setenv", name, value]
-    words += ["--seccomp", given("filter", filter_program), "--chdir", "/work", "--", *_rlimits(limits)]
+    words += ["--seccomp", given("filter", filter_program), "--chdir", "/code", "--", *_rlimits(limits)]
     words += [program.interpreter.path, *program.arguments]
     return Command(tuple(words), tuple(descriptors))
 
@@ -83,7 +83,7 @@ def _folders(limits: Limits) -> tuple[str, ...]:
     return (
         "--dev", "/dev", "--size", str(SHM_BYTES), "--tmpfs", "/dev/shm",  # noqa: S108 - inside
         "--size", str(limits.scratch_mb << 20), "--tmpfs", "/tmp",  # noqa: S108
-        "--size", str(WORK_BYTES), "--perms", "0755", "--tmpfs", "/work",
+        "--size", str(CODE_BYTES), "--perms", "0755", "--tmpfs", "/code",
     )  # fmt: skip
 
 

@@ -30,7 +30,7 @@ def program(request: RunRequest, interpreter: Interpreter) -> Program:
             return Program(
                 interpreter,
                 (*PYTHON_OPTIONS, "-c", START),
-                {**_python_files(interpreter.takes_our_bytecode), "/work/solution.py": _bytes(request.solution)},
+                {**_python_files(interpreter.takes_our_bytecode), "/code/solution.py": _bytes(request.solution)},
             )
         case CodeLanguage.SQL:
             return Program(interpreter, (*PYTHON_OPTIONS, "/guest/sql_runner.py"), _one_file("sql_runner.py"))

@@ -138,7 +138,7 @@ def go():
 import os
 def go():
     kept = []
-    for folder in ("/tmp", "/dev/shm", "/work", "/dev"):
+    for folder in ("/tmp", "/dev/shm", "/code", "/dev"):
         written = 0
         try:
             for number in range(64):
@@ -171,7 +171,7 @@ def go():
         """
 def go():
     found = []
-    for path in ("/usr/x", "/x", "/work/solution.py", "/work/new", "/guest/lab_python/main.py", "/dev/x", "/etc/x"):
+    for path in ("/usr/x", "/x", "/code/solution.py", "/code/new", "/guest/lab_python/main.py", "/dev/x", "/etc/x"):
         try:
             open(path, "w").write("x")
             found.append(path + " WROTE")
@@ -217,7 +217,7 @@ def go():
         try: found.append(open(link).read(30))
         except OSError as error: found.append(error.strerror)
     try:
-        os.rename("/tmp/0", "/work/solution.py")
+        os.rename("/tmp/0", "/code/solution.py")
         found.append("WROTE")
     except OSError as error: found.append(error.strerror)
     raise RuntimeError("; ".join(found))

@@ -175,7 +175,7 @@ def go():
     wanted = "9182" + "73645"
     for text in [o for o in gc.get_objects() if isinstance(o, (list, dict))]:
         if wanted in str(text)[:100_000]: return int(wanted)
-    for folder in ("/work", "/guest", "/guest/lab_python", "/tmp", "/dev"):
+    for folder in ("/code", "/guest", "/guest/lab_python", "/tmp", "/dev"):
         for name in os.listdir(folder):
             try:
                 path = os.path.join(folder, name)

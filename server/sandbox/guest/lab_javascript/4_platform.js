@@ -40,7 +40,7 @@
     stderr: { write: (text) => void hostPrint(`${text}`) },
     hrtime: Object.assign(() => [Math.floor(hostNow() / 1e3), 0], { bigint: () => BigInt(Math.round(hostNow() * 1e6)) }),
     cpuUsage: (since) => ({ user: hostCpu() - (since?.user ?? 0), system: 0 }),
-    memoryUsage: () => ({ heapUsed: 0, rss: 0 }), uptime: () => hostNow() / 1e3, on() {}, once() {}, cwd: () => "/work",
+    memoryUsage: () => ({ heapUsed: 0, rss: 0 }), uptime: () => hostNow() / 1e3, on() {}, once() {}, cwd: () => "/code",
     exit: (code) => { throw new NativeError(`process.exit(${code ?? ""}) was called`); },
   };
   // ---------------------------------------------------------------- signals, addresses, bytes

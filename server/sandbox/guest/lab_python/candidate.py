@@ -21,7 +21,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, NoReturn
 
-SOLUTION = "/work/solution.py"
+SOLUTION = "/code/solution.py"
 KEPT_CHARS = 64 * 1024  # of printed text until it is handed over
 
 
