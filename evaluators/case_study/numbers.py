@@ -22,8 +22,10 @@ from schema.figures import Figure, FigureKind, figures
 
 ROUGHLY = 0.1  # "a third" for 30 %
 ROUNDED = 0.06
+LONG = 30  # words; a longer sentence is speech without full stops and is read in parts of this length
 NEAR_CHARS = 110  # around the name of a figure, in speech without full stops
 
+_WORD = re.compile(r"\S+")
 _SCALES = {"thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9}
 _CLAIM = re.compile(
     r"(?:\b(?:is|are|was|be|equals|to|about|roughly|around|nearly|almost|makes?|gives?|get|costs?|saves?|worth|at|only"
@@ -84,18 +86,31 @@ def _check(
 
 def _spoken_claims(number: SoundNumber, said: Sequence[Spoken], known: Collection[float]) -> Iterator[_Claimed]:
     for one in said:
-        figure, right = _claim(number, one.text, known)
-        if figure is not None:
-            proof = quoted(one, figure.start, figure.end, number.label)
-            if proof is not None:
-                yield _Claimed(figure.value, right, evidence=proof)
+        for offset, part in _parts(one.text):
+            figure, right = _claim(number, part, known)
+            if figure is not None:
+                proof = quoted(one, offset + figure.start, offset + figure.end, number.label)
+                if proof is not None:
+                    yield _Claimed(figure.value, right, evidence=proof)
 
 
 def _written_claims(number: SoundNumber, written: Sequence[Line], known: Collection[float]) -> Iterator[_Claimed]:
     for line in written:
-        figure, right = _claim(number, line.text, known)
-        if figure is not None:
-            yield _Claimed(figure.value, right, written=line.text)
+        for _, part in _parts(line.text):
+            figure, right = _claim(number, part, known)
+            if figure is not None:
+                yield _Claimed(figure.value, right, written=line.text)
+
+
+def _parts(text: str) -> Iterator[tuple[int, str]]:
+    """A sentence, or overlapping parts of a long one with where they begin: each may name the figure again."""
+    words = [match.span() for match in _WORD.finditer(text)]
+    if len(words) <= LONG:
+        yield 0, text
+        return
+    for first in range(0, len(words) - LONG // 2, LONG // 2):
+        start, end = words[first][0], words[min(first + LONG, len(words)) - 1][1]
+        yield start, text[start:end]
 
 
 def _claim(number: SoundNumber, text: str, known: Collection[float]) -> tuple[Figure | None, bool]:
