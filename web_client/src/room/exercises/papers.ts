@@ -128,7 +128,8 @@ export function writeRemarks(remarks: readonly Remark[]): string {
 
 export function readRemarks(text: string): Remark[] {
   const value: unknown = text === "" ? [] : JSON.parse(text);
-  return Array.isArray(value) ? (value as unknown[]).filter(isRemark) : [];
+  const values: unknown[] = Array.isArray(value) ? value : [];
+  return values.filter(isRemark);
 }
 
 function isRemark(value: unknown): value is Remark {

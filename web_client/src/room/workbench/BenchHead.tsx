@@ -48,11 +48,15 @@ export function BenchHead({ exercise, desk, space }: Props) {
             {hintLabel(exercise)}
           </Button>
         ) : null}
-        {closed ? null : asking ? (
+        {closed ? null : finishing ? (
+          <span className={classes.ask} role="status">
+            Done: now talk it over
+          </span>
+        ) : asking ? (
           <>
-            <span className={classes.ask}>It can’t be changed afterwards.</span>
+            <span className={classes.ask}>You stop working on it and talk it over.</span>
             <Button size={size} variant="default" onClick={() => setAsking(false)} ref={first}>
-              Go on
+              Go on working
             </Button>
             <Button
               size={size}
@@ -61,7 +65,7 @@ export function BenchHead({ exercise, desk, space }: Props) {
                 desk.finish(key);
               }}
             >
-              Finish
+              I’m done
             </Button>
           </>
         ) : (
@@ -69,7 +73,6 @@ export function BenchHead({ exercise, desk, space }: Props) {
             size={size}
             variant="default"
             leftSection={<IconCheck size={17} stroke={1.6} aria-hidden />}
-            loading={finishing}
             onClick={() => setAsking(true)}
           >
             {space === "phone" ? "Done" : "Done with this"}
