@@ -13,6 +13,7 @@ from agent.ports import StoredEvent
 from agent.workbench import RUN, sha256
 from schema.code_runs import RunPlace, RunResult, RunVerdict, TestResult, TestVerdict
 from schema.exercises import Exercise
+from schema.plan import PlanPhase
 from schema.room import (
     MAX_CODE_CHARS,
     AnswerStored,
@@ -39,7 +40,7 @@ from schema.room import (
     TypedAnswer,
     UtteranceStart,
 )
-from schema.vocabulary import Speaker
+from schema.vocabulary import PhaseKind, Speaker
 from tests.support.live_room import Room, local_voice, takes_of
 from tests.support.memory_log import MemoryLog
 from tests.support.small_exercises import (
@@ -53,6 +54,7 @@ from tests.support.small_exercises import (
     small_coding,
     sorting_decides,
 )
+from tests.support.small_interview import small_plan
 
 pytestmark = pytest.mark.timeout(120)
 CODE, CASE = small_coding(), small_case()
@@ -270,6 +272,51 @@ async def test_a_closed_exercise_can_be_read_and_not_changed() -> None:
     async with entered(log, CODE, sorting()) as room:
         opened = room.all(ExerciseOpened)[0]
         assert (opened.closed, opened.text) == (True, FIXED)
+
+
+async def test_inside_an_interview_one_exercise_follows_the_other_and_both_stay_readable() -> None:
+    plan, second = small_plan(40), small_coding(key="other_value")
+    phase = PlanPhase(
+        id="coding",
+        kind=PhaseKind.CODING,
+        mins=30,
+        objective=("tradeoffs",),
+        patterns=(),
+        exercise_mode=CODE.mode,
+        exercises=(CODE.key, second.key),
+    )
+    plan = plan.model_copy(update={"phases": (plan.phases[0], phase, *plan.phases[1:])})
+    log = MemoryLog()
+
+    @asynccontextmanager
+    async def inside() -> AsyncIterator[Room]:
+        async with local_voice() as voice:
+            room = Room(log, voice, [], plan, exercises=(CODE, second), runner=sorting())
+            await room.open(microphone=False)
+            try:
+                yield room
+            finally:
+                await room.close()
+
+    async with inside() as room:
+        await room.wait(UtteranceStart)
+        assert not room.all(ExerciseOpened)
+        await room.live.message(Control(action="skip"))
+        assert (await room.wait(ExerciseOpened)).view.key == CODE.key
+        await room.live.message(patch("p1", 0, GIVEN, FIXED))
+        await room.live.message(Control(action="skip"))
+        opened = await room.wait(ExerciseOpened, 2)
+        assert (opened.view.key, opened.index, opened.total, opened.text) == (second.key, 1, 2, GIVEN)
+        assert [closed.exercise for closed in room.all(ExerciseClosed)] == [CODE.key]
+        await room.live.message(Control(action="skip"))
+        await room.wait(ExerciseClosed, 2)
+        assert room.live.exercises.bench.open is None
+    async with inside() as room:
+        first, other = await room.wait(ExerciseOpened), await room.wait(ExerciseOpened, 2)
+        assert [(one.view.key, one.closed, one.text) for one in (first, other)] == [
+            (CODE.key, True, FIXED),
+            (second.key, True, GIVEN),
+        ]
 
 
 # ------------------------------------------------------------------ a case
