@@ -20,6 +20,8 @@ from controller.wishes import agrees, declines
 from schema.exercises import CodingExercise
 from schema.vocabulary import ExerciseActivity, ExerciseStage, QuestionKind
 
+_STILL_ANSWERING = frozenset({Said.TELLS, Said.ALOUD, Said.REPEAT, Said.HEARING, Said.TIME})
+
 
 def answered(state: InterviewState, before: CodingWork, exercise: CodingExercise, text: str, at_ms: int) -> Step:
     """What follows the candidate's words over code."""
@@ -30,6 +32,8 @@ def answered(state: InterviewState, before: CodingWork, exercise: CodingExercise
         if taken is not None:
             return taken
         work = replace(work, awaits=back_to(work), offer=None)
+    if work.awaits is Awaits.ANSWER and work.stage in STAGES.values() and said not in _STILL_ANSWERING:
+        work = replace(work, awaits=Awaits.WORK)  # who wishes or asks something else has left the question
     step = granted(state, work, said, text, at_ms)
     return step if step is not None else _said(state, work, exercise, said, text, at_ms)
 
@@ -99,8 +103,6 @@ def _asked(state: InterviewState, work: CodingWork, exercise: CodingExercise, te
     reply = facts.reply_to(exercise, text, minutes=minutes, replies=work.replies)
     open_one = reply in talk.ASSUME
     after = replace(work, replies=work.replies + open_one)
-    if work.awaits is Awaits.ANSWER:  # who asks back has gone back to the work
-        after = replace(after, awaits=back_to(work))
     reason = "You asked about the exercise; it leaves that open." if open_one else "You asked about the exercise."
     return says(state, after, Remark(reply, reason))
 

@@ -265,3 +265,10 @@ def test_the_opening_within_an_interview_says_what_the_part_is() -> None:
     assert opened.text.startswith("Let's look at some code. Our library")
     left = scene.ask("skip")
     assert (left.exercise, left.phase_id) == (None, "behavioral")
+
+
+def test_a_question_that_was_left_aside_is_not_waited_for() -> None:
+    scene = working()
+    scene.run("failed", failing=["a"])
+    assert scene.say("Can I get a hint?").hint == 1
+    assert scene.say("what does this return, ah, the whole list").action is Action.WAIT
