@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import selectors
 import shutil
-import signal
 import subprocess
 import threading
 import time
@@ -21,8 +20,9 @@ from server.sandbox.limits import OUTPUT_BYTES, REPORT_BYTES, Limits
 SANDBOX_UID = 65000  # of runs where the server is root: nobody else's, for root itself is exempt from process limits
 LOOK_EVERY_S = 0.02
 NICENESS = 5  # interviews that are going on come first
-OVER_CPU = {128 + signal.SIGXCPU, -signal.SIGXCPU}
-KILLED = {128 + signal.SIGKILL, -signal.SIGKILL}
+SIGKILL, SIGXCPU = 9, 24  # by number: this module is imported on systems whose signals have no such names
+OVER_CPU = {128 + SIGXCPU, -SIGXCPU}
+KILLED = {128 + SIGKILL, -SIGKILL}
 _ENTER = 'echo $$ >"$1" && { [ -z "$2" ] || echo $$ >"$2"; } && shift 2 && exec "$@"'
 
 

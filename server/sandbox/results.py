@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-import signal
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from schema.code_runs import OUTPUT_CHARS, RunLimit, RunResult, RunVerdict, TestResult, TestVerdict
 from server.sandbox.limits import Limits, message
-from server.sandbox.process import Ended
+from server.sandbox.process import SIGKILL, SIGXCPU, Ended
 
+SIGSEGV, SIGXFSZ = 11, 25
 MOST_TESTS = 2_000
 VERDICTS = {verdict.value for verdict in TestVerdict}
 NAME_CHARS, MESSAGE_CHARS = 200, 700
@@ -83,9 +83,9 @@ def _with_missing(tests: list[TestResult], planned: Sequence[str]) -> list[TestR
 
 def _limit(ended: Ended, tests: Sequence[TestResult], error: str, died: int | None) -> RunLimit | None:
     """A bound that the code ran into without being stopped from outside."""
-    if died in (-signal.SIGXCPU, -signal.SIGKILL) or ended.status == 128 + signal.SIGXCPU:
+    if died in (-SIGXCPU, -SIGKILL) or ended.status == 128 + SIGXCPU:
         return RunLimit.PROCESSES if ended.crowded else RunLimit.TIME
-    if died == -signal.SIGXFSZ:
+    if died == -SIGXFSZ:
         return RunLimit.DISK
     out_of_heap = b"heap out of memory" in ended.output or b"heap limit" in ended.output
     if out_of_heap and ended.status != 0:
@@ -112,7 +112,7 @@ def _verdict(
 
 def _ended(status: int) -> str:
     number = -status if status < 0 else status - 128
-    if number == signal.SIGSEGV:
+    if number == SIGSEGV:
         return "The program crashed (segmentation fault) before its tests were over. Look for recursion without an end."
     if number > 0:
         return f"The program was ended by signal {number} before its tests were over."

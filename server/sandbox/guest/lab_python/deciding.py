@@ -20,7 +20,7 @@ TOGETHER_MODULES = frozenset({
 })  # fmt: skip
 TOGETHER_NAMES = frozenset({"mock", "Mock", "MagicMock", "AsyncMock", "patch", "monkeypatch", "caplog", "getrefcount",
                             "settrace", "assertLogs", "assertWarns", "seed"})  # fmt: skip
-TOGETHER_SYS = frozenset({"stdin", "modules", "argv", "path", "getsizeof"})
+TOGETHER_SYS = frozenset({"stdin", "modules", "getsizeof"})
 BUILTINS = frozenset(dir(builtins))
 
 
