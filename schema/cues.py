@@ -109,13 +109,13 @@ class _Sentence:
         first = phrase[0]
         starts: Iterable[int] = self.at.get(first, ())
         if first[-1] == "*":
-            starts = sorted(at for stem, places in self.at.items() if stem.startswith(first[:-1]) for at in places)
+            starts = [at for at, word in enumerate(self.words) if _same(word, first)]
         return [(at, at + len(phrase)) for at in starts if self._goes_on(at, phrase)]
 
     def _goes_on(self, at: int, phrase: _Phrase) -> bool:
         if at + len(phrase) > len(self.words):
             return False
-        return all(_same(self.words[at + k].stem, phrase[k]) for k in range(1, len(phrase)))
+        return all(_same(self.words[at + k], phrase[k]) for k in range(1, len(phrase)))
 
 
 @lru_cache(maxsize=1024)
@@ -168,8 +168,8 @@ def _around(anchor: _Span, others: Sequence[Sequence[_Span]]) -> _Run:
     return low, high, len(met)
 
 
-def _same(stem: str, wanted: str) -> bool:
-    return stem == wanted or (wanted[-1] == "*" and stem.startswith(wanted[:-1]))
+def _same(word: SpokenWord, wanted: str) -> bool:
+    return word.stem == wanted or (wanted[-1] == "*" and word.plain.startswith(wanted[:-1]))
 
 
 @lru_cache(maxsize=8192)

@@ -35,7 +35,26 @@ _UNMARKED = {word + "nt": (word, "not") for word in _NOT} | {
     **{word + "re": (word, "are") for word in ("you", "they")},
     "im": ("i", "am"),
 }
-_ENDINGS = ("ations", "ation", "ings", "ing", "edly", "ies", "ied", "ers", "est", "es", "ed", "er", "ly", "s", "e", "y")
+_ENDINGS = (
+    "ments",
+    "ment",
+    "ations",
+    "ation",
+    "ings",
+    "ing",
+    "edly",
+    "ies",
+    "ied",
+    "ers",
+    "est",
+    "es",
+    "ed",
+    "er",
+    "ly",
+    "s",
+    "e",
+    "y",
+)
 _WHOLE = _listed("they there here where were very any only other over ever under this these those does")  # no ending
 _LEAST_STEM = 3
 _AMERICAN = re.compile(r"iz(e|es|ed|ing|ers?|ations?)$")  # organize, organise

@@ -25,6 +25,8 @@ from schema.cues import MAX_SPAN, check, find, said, sentences
         ("97 crore", "about ninety seven crore rupees a year"),
         ("50 thousand", "it costs 50k"),
         ("2400000", "2.4 million of them"),
+        ("regulat*", "what about regulation there"),
+        ("abandon", "the highest abandonment"),
         ("organise", "they organized it"),
         ("labour cost", "the labor costs"),
         ("what is margin", "what's the margin"),

@@ -22,7 +22,7 @@ from seeds.case_templates import load_cases
 
 CASES = load_cases()
 WRITTEN = Path(__file__).parents[2] / "seeds"
-ROUNDS = ("case_paraphrases.yaml", "case_paraphrases_late.yaml", "case_paraphrases_last.yaml")
+ROUNDS = tuple(f"case_paraphrases{name}.yaml" for name in ("", "_late", "_last", "_fourth"))
 CAFE = CASES["cafe_profit_drop"]
 
 # Said in every case interview; it asks for no data.
