@@ -236,7 +236,7 @@ class LiveInterview(InterviewerHooks):
     async def did(self, event: CodeRan | HintAsked | ExerciseFinished, client_id: str | None = None) -> None:
         """Hands the controller what was done over an exercise, and says what it answers. A run waits for the floor."""
         waits_until = time.monotonic() + (FLOOR_S if isinstance(event, CodeRan) else 0.0)
-        while time.monotonic() < waits_until and (self.speaking() or self._ear.waiting):
+        while time.monotonic() < waits_until and (self.speaking() or self._ear.waiting or self._time.still_typing()):
             await asyncio.sleep(0.2)
         if not self.ended:
             event = replace(event, at_ms=self._clock.now_ms())
