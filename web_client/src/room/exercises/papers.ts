@@ -108,8 +108,9 @@ export class Papers {
 
 function partsOf({ view, artifacts, remarks }: ExerciseOpened): Record<string, string> {
   if (view.kind === "coding") return { [REMARKS]: writeRemarks(remarks) };
-  const outline = view.outline_sections.map((section) => [outlinePart(section), outlineOf(artifacts, section)]);
-  return { [SCRATCHPAD]: artifacts.scratchpad, [SUMMARY]: artifacts.summary, ...Object.fromEntries(outline) };
+  const parts: Record<string, string> = { [SCRATCHPAD]: artifacts.scratchpad, [SUMMARY]: artifacts.summary };
+  for (const section of view.outline_sections) parts[outlinePart(section)] = outlineOf(artifacts, section);
+  return parts;
 }
 
 const outlineOf = ({ outline }: Artifacts, section: string): string => outline[section] ?? "";

@@ -22,10 +22,12 @@ export function TaskPane({ exercise: { hints, modificationIsNew }, view }: { exe
           <p>{view.context}</p>
         </div>
       )}
-      <div className={classes.task}>
-        <h3>What it should do</h3>
-        <p>{view.expected_behavior}</p>
-      </div>
+      {view.expected_behavior === "" ? null : (
+        <div className={classes.task}>
+          <h3>What it should do</h3>
+          <p>{view.expected_behavior}</p>
+        </div>
+      )}
       {hints.length === 0 ? null : (
         <div className={classes.task}>
           <h3>Hints so far</h3>

@@ -24,11 +24,17 @@ interface Props {
 export default function Workbench({ exercise, desk, space, tab, onTab }: Props) {
   const phone = space === "phone";
   useFunctionKey();
+  // What was new has been looked at when its tab is left.
+  const go = (next: BenchTab) => {
+    const place = exercise.view.kind === "case" ? "data" : "brief";
+    if (tab === place && next !== place) desk.seen(exercise.key);
+    onTab(next);
+  };
   const bench = { exercise, desk, space, tab: phone ? tab : null };
   return (
     <section className={classes.bench} aria-label={`Exercise: ${exercise.view.name}`} data-space={space} data-tab={phone ? tab : undefined} data-testid="workbench">
       <BenchHead exercise={exercise} desk={desk} space={space} />
-      {phone ? <Tabs label="Parts of the exercise" tabs={tabsOf(exercise)} value={tab} onChange={onTab} /> : null}
+      {phone ? <Tabs label="Parts of the exercise" tabs={tabsOf(exercise)} value={tab} onChange={go} /> : null}
       <Banners exercise={exercise} desk={desk} />
       <Announcement exercise={exercise} />
       {benchOf(exercise, bench)}
