@@ -127,9 +127,9 @@ SMALL = frozenset(
     for line in (
         "what which who how when where why much many does did do is are was were be been being has have had having i",
         "we you they he she it them us our your their his her my me let would could can may might will shall should",
-        "the a an of in on at to for from by with about into over out up down off than then so and or but if as per not no",
-        "yes okay well just also really actually maybe please like want need know see tell show give look get go",
-        "come any some each every all both one more most less least very there here this that these those same",
+        "the a an of in on at to for from by with about into over out up down off than then so and or but if as",
+        "per not no yes okay well just also really actually maybe please like want need know see tell show give look",
+        "get go come any some each every all both one more most less least very there here this that these those same",
         "other kind sort thing way lot bit right good sure first next before after again ever yet now say guess",
         "think mean different understand help ask make take put use people person year month day week last old new",
     )
