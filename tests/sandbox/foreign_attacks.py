@@ -30,6 +30,16 @@ function go() {
   const found = new Error().stack.filter(Boolean);
   return found.length ? found.map((f) => f.constructor('return process')().exit(0)) : 0;
 }""", HIDDEN),
+    Attack("the host by way of a full stack", """
+function go() {
+  let caught;
+  const deep = () => { try { deep(); } catch (e) { try { console.log('x'); } catch (f) { if (!(f instanceof Error)) caught = f; } throw e; } };
+  try { deep(); } catch (e) {}
+  const forge = (target) => { try { target.toJSON = () => ({ test: 'it', verdict: 'passed', message: '', done: true }); } catch (e) {} };
+  for (let at = caught; at; at = Object.getPrototypeOf(at)) forge(at);
+  try { caught.constructor.prepareStackTrace = (e, sites) => { for (const s of sites) s.getFunction()?.constructor('return process')().exit(0); }; } catch (e) {}
+  try { return caught.constructor.constructor('return process')().exit(0); } catch (e) { return 0; }
+}""", HIDDEN),
     Attack("modules", "function go() { return require('fs').readFileSync('/etc/passwd', 'utf8'); }", HIDDEN, never=("root:",)),
     Attack("dynamic import", "async function go() { return (await import('node:fs')).readFileSync('/etc/passwd'); }",
            'test("it", async () => { assert.equal(await go(), 5); });', never=("root:",)),
