@@ -14,7 +14,7 @@ from agent.tasks import Tasks
 from agent.workbench import RUN, Bench
 from schema.code_runs import RunRequest, RunResult
 from schema.exercises import CodingExercise
-from schema.room import BrowserRun, RunFinished, RunQueued, RunRefused, RunShown, RunTests
+from schema.room_exercises import BrowserRun, RunFinished, RunQueued, RunRefused, RunShown, RunTests
 
 log = logging.getLogger("interview.runs")
 RefusalCode = Literal["unavailable", "busy", "unknown_revision", "not_open", "failed"]

@@ -18,16 +18,16 @@ from agent.workbench import REVISION, Bench, Workbench, hint_message, order_of, 
 from controller.events import CodeRan, ExerciseFinished, HintAsked
 from evaluators.coding.patching import PatchError, apply_patch
 from schema.code_runs import CodeLanguage, RunPlace, RunRequest
-from schema.exercises import CaseTemplate, Exercise, RevealView, case_view, coding_view, reveal_view
-from schema.room import (
+from schema.exercise_views import RevealView, case_view, coding_view, reveal_view
+from schema.exercises import CaseTemplate, Exercise
+from schema.room import Error, Notice
+from schema.room_exercises import (
     AskHint,
     BrowserRun,
-    Error,
     ExerciseClosed,
     ExerciseMessage,
     ExerciseOpened,
     FinishExercise,
-    Notice,
     Patch,
     PatchRefused,
     RevealShown,

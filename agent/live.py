@@ -38,7 +38,6 @@ from schema.room import (
     AnswerStored,
     Control,
     Ended,
-    ExerciseMessage,
     Heard,
     Microphone,
     Notice,
@@ -49,6 +48,7 @@ from schema.room import (
     TypedAnswer,
     Typing,
 )
+from schema.room_exercises import ExerciseMessage
 from schema.transcript import Word
 from schema.vocabulary import InterviewerState
 

@@ -13,7 +13,8 @@ from typing import Any
 from agent.ports import RoomPort
 from agent.tasks import Tasks
 from agent.workbench import ARTIFACT, REMARKS
-from schema.room import ArtifactSaved, Notice, SaveArtifact, SaveRemarks
+from schema.room import Notice
+from schema.room_exercises import ArtifactSaved, SaveArtifact, SaveRemarks
 
 log = logging.getLogger("interview.notes")
 EVERY_S = 2.0  # a part is stored at most this often

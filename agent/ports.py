@@ -8,7 +8,8 @@ from typing import Any, Protocol
 
 from controller.opinions import Opinion
 from schema.code_runs import CodeLanguage, RunRequest, RunResult
-from schema.room import MouthCue, RunnerInfo, ServerMessage, SpokenWord
+from schema.room import MouthCue, ServerMessage, SpokenWord
+from schema.room_exercises import RunnerInfo
 from schema.transcript import Word
 from schema.vocabulary import MissingPiece
 

@@ -14,7 +14,7 @@ from agent.turn_loop import TurnLoop
 from controller.decisions import Action, Decision
 from controller.events import CandidateSilent, Tick
 from controller.interview import remaining_ms
-from schema.room import ExerciseMessage, Patch, SaveArtifact, SaveRemarks
+from schema.room_exercises import ExerciseMessage, Patch, SaveArtifact, SaveRemarks
 
 GOODBYE_LIMIT_S = 25.0  # the last words never take longer; after this the interview ends without them
 TYPING_S = 2.0  # so long after a keystroke the candidate is still typing

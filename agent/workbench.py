@@ -18,7 +18,8 @@ from evaluators.coding.patching import apply_patch
 from schema.code_runs import RunResult
 from schema.exercises import CaseTemplate, CodingExercise, Exercise
 from schema.plan import InterviewPlan
-from schema.room import Artifacts, ArtifactSaved, HintGiven, PatchApplied, Remark, RunFinished, RunShown, ServerMessage
+from schema.room import ServerMessage
+from schema.room_exercises import Artifacts, ArtifactSaved, HintGiven, PatchApplied, Remark, RunFinished, RunShown
 from schema.vocabulary import ExerciseActivity, ExerciseStage
 
 REVISION, RUN, ARTIFACT, REMARKS = "revision", "run", "artifact", "remarks"  # the kinds of record that carry work

@@ -8,7 +8,7 @@ from typing import NoReturn
 
 from agent.ports import RunnerUnavailableError
 from schema.code_runs import CodeLanguage, RunPlace, RunRequest
-from schema.room import RunnerInfo
+from schema.room_exercises import RunnerInfo
 
 WHY = "This server has no sandbox, so code is not run on it."
 

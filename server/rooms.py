@@ -20,7 +20,7 @@ from agent.transcript import fold_turns
 from agent.transports.websocket import WebSocketConnection
 from agent.voices.panel import Speaker
 from agent.workbench import fold_work, order_of
-from schema.exercises import card
+from schema.exercise_views import card
 from schema.room import Capability
 from schema.vocabulary import InterviewStatus, Look
 from server.db import Database, DbSession

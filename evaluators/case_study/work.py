@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from schema.exercises import CaseTemplate
-from schema.room import Artifacts
+from schema.room_exercises import Artifacts
 from schema.vocabulary import ExerciseStage
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from schema.room import Artifacts
+from schema.room_exercises import Artifacts
 
 
 @dataclass(frozen=True, slots=True)

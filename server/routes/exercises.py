@@ -10,9 +10,9 @@ from fastapi import APIRouter
 from pydantic import Field
 
 from schema.base import Shape
-from schema.exercises import CaseView, CodingView, ExerciseCard, card, case_view, coding_view
+from schema.exercise_views import CaseView, CodingView, ExerciseCard, card, case_view, coding_view
 from schema.exercises import CodingExercise as Coding
-from schema.room import RunnerInfo
+from schema.room_exercises import RunnerInfo
 from schema.vocabulary import Look, Seniority, Style
 from server.deps import Access, OwnInterview, ServicesDep, SignedIn, access
 from server.errors import ErrorBody

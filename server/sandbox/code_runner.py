@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from agent.ports import RunnerBusyError, RunnerUnavailableError
 from schema.code_runs import CodeLanguage, RunPlace, RunRequest, RunResult
-from schema.room import RunnerInfo
+from schema.room_exercises import RunnerInfo
 from server.sandbox.queue import OverloadedError
 from server.sandbox.runner import Sandbox, SandboxOffError, abilities
 

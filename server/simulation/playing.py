@@ -26,7 +26,8 @@ from controller.planning.exercise_practice import practice_plan
 from controller.state import InterviewState
 from controller.templates import render
 from schema.code_runs import RunVerdict
-from schema.exercises import CaseTemplate, Exercise, card
+from schema.exercise_views import card
+from schema.exercises import CaseTemplate, Exercise
 from schema.patterns import QuestionPattern
 from schema.plan import ExerciseOffer, InterviewPlan
 from schema.vocabulary import InterviewType, RoleCategory, Seniority, Style

@@ -14,8 +14,9 @@ from controller.planning.exercise_practice import practice_plan
 from controller.serial import decision_from_json
 from schema.base import Shape
 from schema.code_runs import RunPlace, RunResult
-from schema.exercises import CodingExercise, Exercise, RevealView, reveal_view
-from schema.room import Remark
+from schema.exercise_views import RevealView, reveal_view
+from schema.exercises import CodingExercise, Exercise
+from schema.room_exercises import Remark
 from schema.rubric import RoleKit
 from schema.vocabulary import ExerciseStage, Look, RoleCategory, Seniority, Style
 from seeds.catalog import load_catalog

@@ -13,7 +13,8 @@ from controller.decisions import Action
 from controller.planner import build_plan, recast, themes
 from schema.companies import Blueprint, Company
 from schema.documents import JobExtract, ResumeExtract
-from schema.exercises import Exercise, ExerciseCard, card
+from schema.exercise_views import ExerciseCard, card
+from schema.exercises import Exercise
 from schema.patterns import QuestionPattern
 from schema.plan import ExerciseOffer, InterviewPlan, PlanPreview
 from schema.rubric import RoleKit

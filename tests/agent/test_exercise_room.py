@@ -14,19 +14,16 @@ from agent.workbench import RUN, sha256
 from schema.code_runs import RunPlace, RunResult, RunVerdict, TestResult, TestVerdict
 from schema.exercises import Exercise
 from schema.plan import PlanPhase
-from schema.room import (
+from schema.room import AnswerStored, Control, Error, Notice, TypedAnswer, UtteranceStart
+from schema.room_exercises import (
     MAX_CODE_CHARS,
-    AnswerStored,
     ArtifactSaved,
     AskHint,
     BrowserRun,
-    Control,
-    Error,
     ExerciseClosed,
     ExerciseOpened,
     FinishExercise,
     HintGiven,
-    Notice,
     Patch,
     PatchApplied,
     PatchRefused,
@@ -37,8 +34,6 @@ from schema.room import (
     RunTests,
     SaveArtifact,
     SaveRemarks,
-    TypedAnswer,
-    UtteranceStart,
 )
 from schema.vocabulary import PhaseKind, Speaker
 from tests.support.live_room import Room, local_voice, takes_of

@@ -14,7 +14,8 @@ from agent.notes import Notes
 from agent.ports import RunnerBusyError, RunnerUnavailableError, StoredEvent
 from agent.tasks import Tasks
 from agent.workbench import ARTIFACT, RUN, Workbench
-from schema.room import ArtifactSaved, Notice, RunFinished, RunQueued, RunRefused, RunTests, SaveArtifact, ServerMessage
+from schema.room import Notice, ServerMessage
+from schema.room_exercises import ArtifactSaved, RunFinished, RunQueued, RunRefused, RunTests, SaveArtifact
 from tests.support.small_exercises import FIXED, SaidRunner, small_case, small_coding, sorting_decides
 
 CODE, CASE = small_coding(), small_case()

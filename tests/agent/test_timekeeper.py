@@ -12,7 +12,8 @@ from agent.timekeeper import TYPING_S, Timekeeper
 from agent.turn_loop import TurnLoop
 from controller.decisions import Action, Decision
 from controller.events import CandidateSilent, Tick
-from schema.room import AskHint, Clock, Patch, SaveArtifact, ServerMessage
+from schema.room import Clock, ServerMessage
+from schema.room_exercises import AskHint, Patch, SaveArtifact
 from schema.vocabulary import QuestionKind
 from tests.support.memory_log import MemoryLog
 from tests.support.small_exercises import exercise_plan, small_coding

@@ -9,7 +9,7 @@ import pytest
 from agent.ports import StoredEvent
 from agent.workbench import ARTIFACT, REMARKS, REVISION, RUN, BrokenWorkError, Workbench, fold_work, order_of, sha256
 from schema.exercises import Exercise
-from schema.room import ArtifactSaved, HintGiven, PatchApplied, RunFinished
+from schema.room_exercises import ArtifactSaved, HintGiven, PatchApplied, RunFinished
 from schema.vocabulary import ExerciseStage
 from tests.support.small_exercises import FIXED, GIVEN, WIDER, diff, exercise_plan, small_case, small_coding
 

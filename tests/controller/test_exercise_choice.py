@@ -8,7 +8,8 @@ import pytest
 
 from controller.planner import themes
 from schema.code_runs import CodeLanguage
-from schema.exercises import Exercise, card
+from schema.exercise_views import card
+from schema.exercises import Exercise
 from schema.plan import ExerciseOffer, InterviewPlan, PlanPhase
 from schema.vocabulary import ExerciseMode, InterviewType, PhaseKind, RoleCategory, Seniority
 from seeds.case_templates import load_cases

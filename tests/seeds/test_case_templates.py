@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 import yaml
 
-from schema.exercises import CasePhase, CaseTemplate, CaseType, Exhibit, case_view
+from schema.exercise_views import case_view
+from schema.exercises import CasePhase, CaseTemplate, CaseType, Exhibit
 from schema.vocabulary import RoleCategory, Seniority
 from seeds.case_templates import cell, computed, load_cases, problems, read_cases
 from seeds.catalog import load_catalog

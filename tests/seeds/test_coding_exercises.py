@@ -15,7 +15,8 @@ import pytest
 import yaml
 
 from schema.code_runs import CodeLanguage
-from schema.exercises import CodingExercise, ExpectedSignal, ReviewFinding, SignalAspect, coding_view
+from schema.exercise_views import coding_view
+from schema.exercises import CodingExercise, ExpectedSignal, ReviewFinding, SignalAspect
 from schema.vocabulary import ExerciseActivity, RoleCategory, Seniority
 from seeds.coding_exercises import check_exercise, load_coding_exercises, read_coding_exercises
 from seeds.reading import CatalogError

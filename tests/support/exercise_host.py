@@ -15,7 +15,7 @@ from functools import partial
 import uvicorn
 
 from schema.code_runs import CodeLanguage, RunPlace, RunRequest, RunResult, RunVerdict, TestResult, TestVerdict
-from schema.room import RunnerInfo
+from schema.room_exercises import RunnerInfo
 from server.app import create_app
 from server.equipment import open_equipment
 from server.rooms import Equipment

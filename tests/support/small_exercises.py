@@ -24,7 +24,7 @@ from schema.exercises import (
     StagedReveal,
 )
 from schema.plan import InterviewPlan
-from schema.room import RunnerInfo
+from schema.room_exercises import RunnerInfo
 from schema.vocabulary import ExerciseActivity, RoleCategory, Seniority, Style
 
 GIVEN = """def middle(values):

@@ -12,7 +12,7 @@ from evaluators.case_study.work import CaseWork
 from evaluators.shapes import Answer, AnswerTurn
 from schema.exercise_results import CheckpointResult, ExerciseResult, NumberCheck
 from schema.exercises import CaseTemplate
-from schema.room import Artifacts
+from schema.room_exercises import Artifacts
 from schema.transcript import TranscriptTurn
 from schema.vocabulary import QuestionKind
 from seeds.case_templates import load_cases

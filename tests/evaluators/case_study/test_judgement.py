@@ -9,7 +9,7 @@ import pytest
 from evaluators.case_study.scores import scores
 from evaluators.evidence import MAX_QUOTE_WORDS
 from schema.exercise_results import CheckpointResult, NumberCheck
-from schema.room import Artifacts
+from schema.room_exercises import Artifacts
 from tests.evaluators.case_study.solving import ASKED, CAFE, CASES, STRONG, everything, figure, judged, point, strong
 from tests.evaluators.material import spoken
 
