@@ -45,7 +45,7 @@ class CodingView(Shape):
     code: str
     base_code: str | None  # review: before the pull request
     failing_test: str | None
-    visible_tests: str
+    visible_tests: str  # with the modification's own once that is asked for
     expected_behavior: str  # empty where saying it is the task: explain and review
     modification_requirement: str | None  # null until the interviewer asks for it
     hints: int  # how many there are
@@ -83,6 +83,7 @@ _TOLD = frozenset({ExerciseActivity.DEBUG, ExerciseActivity.MODIFY})
 def coding_view(exercise: CodingExercise, *, modification: bool = False) -> CodingView:
     """What the room shows. `modification`: the interviewer has asked for the change."""
     asked = modification or exercise.activity is ExerciseActivity.MODIFY
+    tests = (exercise.visible_tests, exercise.modification_tests if asked else None)
     return CodingView(
         key=exercise.key,
         name=exercise.name,
@@ -96,7 +97,7 @@ def coding_view(exercise: CodingExercise, *, modification: bool = False) -> Codi
         code=exercise.code_snippet,
         base_code=exercise.base_snippet,
         failing_test=exercise.failing_test_case,
-        visible_tests=exercise.visible_tests,
+        visible_tests="\n\n".join(text.strip("\n") for text in tests if text),
         expected_behavior=exercise.expected_behavior if exercise.activity in _TOLD else "",
         modification_requirement=exercise.modification_requirement if asked else None,
         hints=len(exercise.hints),
