@@ -134,6 +134,9 @@ describe("a coding exercise", () => {
     expect(last("finish_exercise")).toBeUndefined();
     hear(applied("id1", 1, "b\n"));
     expect(last("finish_exercise")).toBeDefined();
+    expect(shown().finishing).toBe(true);
+    vi.advanceTimersByTime(6_000);
+    expect(shown().finishing).toBe(false); // the interviewer may have asked to go on first
     hear({ type: "exercise_closed", exercise: "median" });
     expect(shown()).toMatchObject({ closed: true, finishing: false });
     desk.edit("median", "c\n");

@@ -23,6 +23,8 @@ export interface DeskPorts {
   now(): number;
 }
 
+const FINISHING_MS = 5_000;
+
 type Ask = Extract<ClientMessage, { type: "run_tests" | "browser_run" | "ask_hint" | "finish_exercise" }>;
 
 export class ExerciseDesk {
@@ -124,7 +126,11 @@ export class ExerciseDesk {
     const one = this.find(exercise);
     if (!one || one.closed || one.finishing) return;
     this.local(exercise, { finishing: true });
-    const done = () => this.ask(exercise, { type: "finish_exercise", client_id: this.ports.newId(), exercise });
+    const done = () => {
+      this.ask(exercise, { type: "finish_exercise", client_id: this.ports.newId(), exercise });
+      // The interviewer may ask to go on first ("You haven't submitted it yet"): then it can be said again.
+      this.later(() => this.local(exercise, { finishing: false }))(FINISHING_MS);
+    };
     this.papers.get(exercise)?.flush();
     const file = this.files.get(exercise);
     if (file) file.save(done);

@@ -50,7 +50,7 @@ export function BenchHead({ exercise, desk, space }: Props) {
         ) : null}
         {closed ? null : finishing ? (
           <span className={classes.ask} role="status">
-            Done: now talk it over
+            You said you’re done
           </span>
         ) : asking ? (
           <>
