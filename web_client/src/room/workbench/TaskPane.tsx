@@ -1,3 +1,4 @@
+import { Coded } from "../../components/Coded";
 import type { CodingView } from "../messages";
 import type { Exercise } from "../exercises/state";
 import classes from "./Workbench.module.css";
@@ -6,26 +7,26 @@ import classes from "./Workbench.module.css";
 export function TaskPane({ exercise: { hints, modificationIsNew }, view }: { exercise: Exercise; view: CodingView }) {
   return (
     <>
-      <p className={classes.brief}>{view.brief}</p>
+      <p className={classes.brief}><Coded text={view.brief} /></p>
       {view.modification_requirement === null ? null : (
         <div className={classes.task} data-new={modificationIsNew || undefined}>
           <h3>
             The change to make
             {modificationIsNew ? <span className={classes.newSign}>New</span> : null}
           </h3>
-          <p>{view.modification_requirement}</p>
+          <p><Coded text={view.modification_requirement} /></p>
         </div>
       )}
       {view.context === "" ? null : (
         <div className={classes.task}>
           <h3>Where it is used</h3>
-          <p>{view.context}</p>
+          <p><Coded text={view.context} /></p>
         </div>
       )}
       {view.expected_behavior === "" ? null : (
         <div className={classes.task}>
           <h3>What it should do</h3>
-          <p>{view.expected_behavior}</p>
+          <p><Coded text={view.expected_behavior} /></p>
         </div>
       )}
       {hints.length === 0 ? null : (
@@ -33,7 +34,7 @@ export function TaskPane({ exercise: { hints, modificationIsNew }, view }: { exe
           <h3>Hints so far</h3>
           <ol className={classes.hints}>
             {hints.map((hint, index) => (
-              <li key={index}>{hint}</li>
+              <li key={index}><Coded text={hint} /></li>
             ))}
           </ol>
         </div>
