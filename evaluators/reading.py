@@ -129,9 +129,15 @@ def _read_answers(answers: tuple[Answer, ...], on: Ground) -> tuple[Reading, ...
                 why = muted(sentence, triples, said, questions)
                 said.add(frozenset(sentence.keys))
                 sentences.append(replace(sentence, muted=why))
-        read.append(_read(answer, _taken_back(sentences), runs, job))
+        read.append(_read(answer, _taken_back(_spared(sentences)), runs, job))
     kept = shares([standing for _, standing in read])
     return tuple(replace(reading, fits_work=share) for (reading, _), share in zip(read, kept, strict=True))
+
+
+def _spared(sentences: Sequence[Sentence]) -> Sequence[Sentence]:
+    """An answer of nothing but what fits any answer is a poor answer and no silence: it stays as it is."""
+    only_hollow = bool(sentences) and all(sentence.muted == "hollow" for sentence in sentences)
+    return [replace(sentence, muted=None) for sentence in sentences] if only_hollow else sentences
 
 
 def _taken_back(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
