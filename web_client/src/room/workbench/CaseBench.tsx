@@ -9,6 +9,7 @@ import { Splitter } from "./Splitter";
 import { Tabs } from "./Tabs";
 import { useSize } from "./useSize";
 import { heldBack, wordCount } from "./words";
+import own from "./CaseBench.module.css";
 import classes from "./Workbench.module.css";
 
 const MAX_CHARS = 20_000;
@@ -19,19 +20,19 @@ export function CaseBench({ exercise, desk, space, tab, view }: BenchProps & { v
   const write = (part: string, text: string) => desk.write(exercise.key, part, text);
   return (
     <div className={classes.body} data-case style={{ "--notes": `${notes}px` }}>
-      <div className={classes.casePane} hidden={hiddenBy(tab, "brief", "data")}>
-        <div className={classes.prompt} data-region tabIndex={-1} role="region" aria-label="Case" hidden={hiddenBy(tab, "brief")}>
+      <div className={own.casePane} hidden={hiddenBy(tab, "brief", "data")}>
+        <div className={own.prompt} data-region tabIndex={-1} role="region" aria-label="Case" hidden={hiddenBy(tab, "brief")}>
           <p className={classes.brief}>{view.prompt_statement}</p>
-          {view.context === "" ? null : <p className={classes.context}>{view.context}</p>}
+          {view.context === "" ? null : <p className={own.context}>{view.context}</p>}
         </div>
-        <div className={classes.dataRoom} data-region tabIndex={-1} role="region" aria-label="Data room" hidden={hiddenBy(tab, "data")}>
+        <div className={own.dataRoom} data-region tabIndex={-1} role="region" aria-label="Data room" hidden={hiddenBy(tab, "data")}>
           <DataRoom exercise={exercise} view={view} />
         </div>
       </div>
       {space === "phone" ? null : (
         <Splitter label="Width of your notes" axis="x" from="end" value={notes} min={280} max={760} onChange={setNotes} />
       )}
-      <div className={classes.notesPane} data-region tabIndex={-1} role="region" aria-label="Your notes" hidden={hiddenBy(tab, "notes")}>
+      <div className={own.notesPane} data-region tabIndex={-1} role="region" aria-label="Your notes" hidden={hiddenBy(tab, "notes")}>
         <Notes exercise={exercise} view={view} onWrite={write} />
       </div>
     </div>
@@ -45,12 +46,12 @@ function DataRoom({ exercise: { reveals, newReveal }, view }: { exercise: Exerci
   }, [newReveal]);
   return (
     <>
-      <h3 className={classes.roomTitle}>Data room</h3>
+      <h3 className={own.roomTitle}>Data room</h3>
       <p className={classes.small} data-testid="held-back">
         {heldBack(view.reveals, reveals.length)}
       </p>
       {reveals.map((reveal) => (
-        <div key={reveal.id} ref={reveal.id === newReveal ? newest : undefined} className={classes.exhibit} data-testid="exhibit">
+        <div key={reveal.id} ref={reveal.id === newReveal ? newest : undefined} className={own.exhibit} data-testid="exhibit">
           <ExhibitView reveal={reveal} isNew={reveal.id === newReveal} />
         </div>
       ))}
@@ -77,7 +78,7 @@ function Notes({ exercise, view, onWrite }: NotesProps) {
   return (
     <>
       <Tabs label="Your notes" tabs={tabs} value={sheet} onChange={setSheet} />
-      <div className={classes.notes}>
+      <div className={own.notes}>
         {sheet === "scratchpad" ? (
           <Field {...field} part={SCRATCHPAD} label="Scratchpad" hint="Numbers, structure, questions: for yourself. The interviewer sees it, too." tall />
         ) : null}
@@ -105,7 +106,7 @@ function Field({ exercise: { parts, closed }, part, label, hint, tall = false, o
   const text = parts[part]?.text ?? "";
   const saved = parts[part]?.saved ?? true;
   return (
-    <div className={classes.field}>
+    <div className={own.field}>
       <Textarea
         label={label}
         description={hint}
@@ -115,7 +116,7 @@ function Field({ exercise: { parts, closed }, part, label, hint, tall = false, o
         rows={tall ? 14 : 4}
         onChange={(event) => onWrite(part, event.currentTarget.value)}
       />
-      <p className={classes.count}>
+      <p className={own.count}>
         <span>{wordCount(text)}</span>
         <span>{text === "" ? "" : saved ? "Saved" : "Saving…"}</span>
       </p>

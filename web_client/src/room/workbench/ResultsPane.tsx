@@ -5,6 +5,7 @@ import type { ExerciseDesk } from "../exercises/desk";
 import type { Exercise } from "../exercises/state";
 import { SEND_KEYS } from "../stage/ShortcutHelp";
 import { runState } from "./words";
+import own from "./ResultsPane.module.css";
 import classes from "./Workbench.module.css";
 
 interface Props {
@@ -19,7 +20,7 @@ export function ResultsPane({ exercise, desk }: Props) {
   const waits = asked !== null && asked.phase !== "saving";
   if (runner.where === null)
     return (
-      <div className={classes.noRunner}>
+      <div className={own.noRunner}>
         <h3>Code can’t be run here</h3>
         <p>{runner.detail}</p>
         <p>Change the code all the same, and say aloud why it fails, what you change and what that costs: that is what counts then.</p>
@@ -51,7 +52,7 @@ export function ResultsPane({ exercise, desk }: Props) {
           {asked ? runState(asked) : submitMeaning(exercise)}
         </p>
       </div>
-      {runProblem === null ? null : <p className={classes.problem}>{runProblem}</p>}
+      {runProblem === null ? null : <p className={own.problem}>{runProblem}</p>}
       {last ? (
         <div className={classes.result} data-old={file?.revision !== last.revision || undefined}>
           <p className={classes.small}>
@@ -76,7 +77,7 @@ function submitMeaning({ runner, closed }: Exercise): string {
 
 function Earlier({ runs }: { runs: Exercise["runs"] }) {
   return (
-    <details className={classes.earlier}>
+    <details className={own.earlier}>
       <summary>Earlier runs ({runs.length})</summary>
       <ul>
         {[...runs].reverse().map((run) => (
