@@ -19,6 +19,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from controller.hearing import Heard
 
@@ -351,6 +352,7 @@ class _Node:
         return f"(?:{'|'.join(ways)}){'?' if self.ends else ''}"
 
 
+@lru_cache(maxsize=2048)  # one place stands in the expressions of all its words
 def either(words: str) -> str:
     """A group that matches any of the words, as a tree of letters: much faster than a list of alternatives."""
     root = _Node({})
