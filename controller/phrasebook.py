@@ -18,32 +18,48 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from controller.hearing import Heard
 
 _GAP = re.compile(r"^\.\.(\d+)$")
 _WORD = r"[^ ]+"
 _END = r"(?![\w'])"
+_SIGN = re.compile(r"\W")
+_OPEN = re.compile(r"[<*]")  # a class, or any word: no fixed one
 _SIGNS = {"_": " +", "'": "'?"}
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """One place of a phrase: its regular expression, and the words by which it can be looked up, if it can."""
+    """One place of a phrase as it is written, and the words by which it can be looked up, if it can."""
 
-    pattern: str
+    element: str
     keys: tuple[tuple[str, int], ...]  # each with the number of words before it in this place
     fewest: int  # words it takes
     most: int
     looked_up: bool = False
+    wanted: frozenset[str] = frozenset()  # the words of `keys` without apostrophes
+
+    @property
+    def reach(self) -> int:
+        """As `most`, with room for a class that takes several words."""
+        return max(self.most, _MOST_OF_A_CLASS if "<" in self.element else 0)
+
+    def may_stand(self, near: _Near, reach: int) -> bool:
+        """Whether one of its fixed words, if it needs one, is among the next `reach` words."""
+        wanted = self.wanted
+        return not wanted or any(at < reach and word in wanted for word, at in near)
 
 
 Span = tuple[int, int]  # characters [start, end) of the laid-out text
 MAX_SPANS = 120  # more of one kind say nothing new of an answer
 MAX_CHARS = 160  # of a phrase, from its key on
 _WORD_CHARS = 11  # as much room as a word of the lead takes
+_MOST_OF_A_CLASS = 8  # words: "have eventually come up with"
 _Look = Callable[..., "re.Match[str] | None"]
+_Near = Sequence[tuple[str, int]]  # the words on one side of a word, each with how many stand between
 # A tag, the phrases of it that one word leads to, how many characters before that word they may begin, and what must
 # stand from that word on for it to be worth looking before it (none: they begin with it).
 _Try = tuple[str, _Look, int, _Look | None]
@@ -51,12 +67,32 @@ _Try = tuple[str, _Look, int, _Look | None]
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """How a phrase is looked up by one word: its expression, that of its part from the word on, and the words "
-    "before."""
+    """How a phrase is looked up by one word, which stands in place `at` after `within` other words of that place."""
 
-    pattern: str
-    rest: str
-    before: int
+    places: Sequence[_Place]
+    at: int
+    key: str
+    within: int
+
+    @property
+    def before(self) -> int:
+        """How many words may come before the key."""
+        return sum(place.most for place in self.places[: self.at]) + self.within
+
+    def pattern(self, classes: Mapping[str, str]) -> str:
+        return _pattern(self.places, classes)
+
+    def rest(self, classes: Mapping[str, str]) -> str:
+        """From the key on. Where the key begins its place, no alternative that begins otherwise can stand there."""
+        if self.within:
+            return ""
+        place = self.places[self.at]
+        same = "|".join(word for word in _bare(place.element).split("|") if _may_begin(word, self.key))
+        return _pattern((replace(place, element=same), *self.places[self.at + 1 :]), classes)
+
+    def may_stand(self, before: _Near, after: _Near) -> bool:
+        """Whether each place that needs one of some words has one within its reach."""
+        return _may_stand(self.places[self.at :], after) and _may_stand(self.places[self.at :: -1], before)
 
 
 _BY_RANK = (
@@ -75,43 +111,71 @@ _COMMON = {
 }
 
 
+class _Late:
+    """An expression that is compiled when it is first searched for."""
+
+    __slots__ = ("_pattern", "_source")
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._pattern: re.Pattern[str] | None = None
+
+    def compile(self) -> re.Pattern[str]:
+        self._pattern = re.compile(self._source)
+        return self._pattern
+
+    def search(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        return (self._pattern or self.compile()).search(text, start, end)
+
+
 class _Tries:
-    """What is tried at one word. Compiling all of a book takes half a second, so each word's are compiled when it is
-    first heard, or all together by `PhraseBook.prepare`."""
+    """What is tried at one word. Compiling all of a book takes half a second, so a tag's phrases are compiled when the
+    words around could first make one of them, or all together by `PhraseBook.prepare`."""
 
-    __slots__ = ("_tags", "compiled")
+    __slots__ = ("compiled", "waiting")
 
-    def __init__(self, tags: Mapping[str, list[_Way]]) -> None:
-        self._tags = tags
-        self.compiled: tuple[_Try, ...] = ()
+    def __init__(self) -> None:
+        self.waiting: dict[str, list[_Way]] = {}
+        self.compiled: list[_Try] = []
 
-    def ready(self) -> tuple[_Try, ...]:
-        self.compiled = tuple(_attempt(tag, ways) for tag, ways in self._tags.items())
-        return self.compiled
+    def hear(self, before: _Near, after: _Near, classes: Mapping[str, str]) -> None:
+        """Compiles what may stand between these words."""
+        for tag, ways in list(self.waiting.items()):
+            if any(way.may_stand(before, after) for way in ways):
+                self.compiled.append(_attempt(tag, ways, classes))
+                self.waiting.pop(tag, None)  # after it: another thread may be reading, and twice does no harm
+
+    def prepare(self, classes: Mapping[str, str]) -> None:
+        self.compiled += [_attempt(tag, ways, classes, now=True) for tag, ways in self.waiting.items()]
+        self.waiting.clear()
 
 
 class PhraseBook:
     """All phrases by the words that lead to them. `classes` are regular expressions by name, without groups."""
 
     def __init__(self, phrases: Mapping[str, Sequence[str]], classes: Mapping[str, str]) -> None:
-        led: dict[str, dict[str, list[_Way]]] = {}
+        self._classes = classes
+        self._index: dict[str, _Tries] = {}
+        self._far = 0  # words from a key to the farthest word of its phrase
         for tag, written in phrases.items():
             for phrase in written:
-                places = [_place(element, classes) for element in phrase.split()]
+                places = [_place(element) for element in phrase.split()]
                 at = _lookup(phrase, places)
-                lead = sum(place.most for place in places[:at])
-                for key, before in places[at].keys:
-                    rest = "" if before else _pattern(places[at:])
+                self._far = max(self._far, sum(place.reach for place in places))
+                for key, within in places[at].keys:
+                    way = _Way(places, at, key, within)
                     for spelt in {key, key.replace("'", "")}:
-                        led.setdefault(spelt, {}).setdefault(tag, []).append(
-                            _Way(_pattern(places), rest, lead + before)
-                        )
-        self._index = {key: _Tries(tags) for key, tags in led.items()}
+                        self._index.setdefault(spelt, _Tries()).waiting.setdefault(tag, []).append(way)
 
     def prepare(self) -> None:
         """Compiles every expression now, so that no answer waits for those that its words are the first to need."""
         for tries in self._index.values():
-            tries.ready()
+            tries.prepare(self._classes)
+
+    def _near(self, flat: str, start: int, end: int) -> tuple[_Near, _Near]:
+        """The words before and after those characters."""
+        before = flat[:start].rsplit(None, self._far)[: -self._far - 1 : -1]
+        return _told(before), _told(flat[end:].split(None, self._far)[: self._far])
 
     def search(self, heard: Heard, most: Mapping[str, int]) -> dict[str, list[Span]]:
         """The spans of every phrase by tag, in order and without overlap, none across the end of a sentence.
@@ -124,7 +188,9 @@ class PhraseBook:
         for number, ways in led:
             end = lengths[number] + number
             start = end - len(parts[number])
-            for tag, look, before, rest in ways.compiled or ways.ready():
+            if ways.waiting:
+                ways.hear(*self._near(flat, start, end), self._classes)
+            for tag, look, before, rest in ways.compiled:
                 spans = found.get(tag)
                 if spans is not None and len(spans) >= most.get(tag, MAX_SPANS):
                     continue
@@ -148,21 +214,49 @@ class PhraseBook:
         return found
 
 
-def _pattern(places: Sequence[_Place]) -> str:
-    *first, last = (place.pattern for place in places)
+def _pattern(places: Sequence[_Place], classes: Mapping[str, str]) -> str:
+    *first, last = (_place_pattern(place.element, classes) for place in places)
     if last.startswith("(?!"):  # what must not follow is looked at and not taken
         return "".join(first).removesuffix(" +") + f"{_END}(?! +{last[3:]}"
     return "".join((*first, last)).removesuffix(" +") + _END
 
 
-def _attempt(tag: str, ways: Sequence[_Way]) -> _Try:
-    joined = "|".join(dict.fromkeys(way.pattern for way in ways))
+def _attempt(tag: str, ways: Sequence[_Way], classes: Mapping[str, str], *, now: bool = False) -> _Try:
+    """`now`: whether the phrases that begin before the word are compiled at once or when they are first looked for."""
+    rests = dict.fromkeys(way.rest(classes) for way in ways)
     before = max(way.before for way in ways) * _WORD_CHARS
     if not before:
-        return tag, re.compile(joined).match, 0, None
-    rests = {way.rest for way in ways}
+        return tag, re.compile("|".join(rests)).match, 0, None
     rest = "" if "" in rests else "|".join(sorted(rests))
-    return tag, re.compile(rf"(?<= )(?:{joined})").search, before, re.compile(rest).match
+    joined = "|".join(dict.fromkeys(way.pattern(classes) for way in ways))
+    late = _Late(rf"(?<= )(?:{joined})")
+    return tag, late.compile().search if now else late.search, before, re.compile(rest).match
+
+
+def _told(words: Sequence[str]) -> _Near:
+    """Each word as a phrase may have it: without apostrophes, and also cut at its other signs."""
+    near: list[tuple[str, int]] = []
+    for at, said in enumerate(words):
+        word = said.replace("'", "")
+        near.append((word, at))
+        if not word.isalnum():
+            near += [(word[: sign.start()], at) for sign in _SIGN.finditer(word)]
+    return near
+
+
+def _may_stand(places: Sequence[_Place], near: _Near) -> bool:
+    """Whether each place after the first has one of its words near enough, the first being that of the key."""
+    reach = places[0].reach
+    for place in places[1:]:
+        reach += place.reach
+        if not place.may_stand(near, reach):
+            return False
+    return True
+
+
+def _may_begin(alternative: str, key: str) -> bool:
+    first = alternative.split("_")[0]
+    return bool(_OPEN.search(first)) or first.replace("'", "") == key.replace("'", "")
 
 
 def _lookup(phrase: str, places: Sequence[_Place]) -> int:
@@ -170,7 +264,7 @@ def _lookup(phrase: str, places: Sequence[_Place]) -> int:
 
     Raises ValueError when it has no place that must be filled by one of some fixed words.
     """
-    if places[-1].fewest == 0 and not places[-1].pattern.startswith("(?!"):
+    if places[-1].fewest == 0 and not places[-1].element.startswith("!"):
         raise ValueError(f"the last place of {phrase!r} may be empty")
     fixed = [number for number, place in enumerate(places) if place.fewest and place.keys]
     if not fixed:
@@ -183,28 +277,43 @@ def _commonness(place: _Place) -> int:
     return max(_COMMON.get(word, 0) for word, _ in place.keys)
 
 
-def _place(element: str, classes: Mapping[str, str]) -> _Place:
+def _place(element: str) -> _Place:
     if gap := _GAP.match(element):
-        return _Place(rf"(?:{_WORD} +){{0,{gap[1]}}}?", (), 0, int(gap[1]))
+        return _Place(element, (), 0, int(gap[1]))
     if element in ("*", "*?"):
-        optional = element.endswith("?")
-        return _Place(rf"(?:{_WORD} +)?" if optional else rf"{_WORD} +", (), 0 if optional else 1, 1)
+        return _Place(element, (), 0 if element.endswith("?") else 1, 1)
     if element.startswith("!"):
-        return _Place(rf"(?!(?:{_alternatives(element[1:], classes)}){_END})", (), 0, 0)
-    optional, marked = element.endswith("?"), element.startswith("^")
-    bare = element.removeprefix("^").removesuffix("?")
-    longest = max(word.count("_") + 1 for word in bare.split("|"))
-    pattern = rf"(?:{_alternatives(bare, classes)}) +"
-    if optional:
-        return _Place(f"(?:{pattern})?", (), 0, longest)
-    return _Place(pattern, _keys(bare), min(word.count("_") + 1 for word in bare.split("|")), longest, marked)
+        return _Place(element, (), 0, 0)
+    bare = _bare(element)
+    sizes = [word.count("_") + 1 for word in bare.split("|")]
+    if element.endswith("?"):
+        return _Place(element, (), 0, max(sizes))
+    keys = _keys(bare)
+    wanted = frozenset(key.replace("'", "") for key, _ in keys)
+    return _Place(element, keys, min(sizes), max(sizes), element.startswith("^"), wanted)
+
+
+def _bare(element: str) -> str:
+    return element.removeprefix("^").removesuffix("?")
+
+
+def _place_pattern(element: str, classes: Mapping[str, str]) -> str:
+    """The regular expression of one place."""
+    if gap := _GAP.match(element):
+        return rf"(?:{_WORD} +){{0,{gap[1]}}}?"
+    if element in ("*", "*?"):
+        return rf"(?:{_WORD} +)?" if element.endswith("?") else rf"{_WORD} +"
+    if element.startswith("!"):
+        return rf"(?!(?:{_alternatives(element[1:], classes)}){_END})"
+    pattern = rf"(?:{_alternatives(_bare(element), classes)}) +"
+    return f"(?:{pattern})?" if element.endswith("?") else pattern
 
 
 def _keys(element: str) -> tuple[tuple[str, int], ...]:
     """The rarest word of each alternative with its place in it, or none where one of them has no fixed word."""
     keys: set[tuple[str, int]] = set()
     for alternative in element.split("|"):
-        words = [(word, at) for at, word in enumerate(alternative.split("_")) if not re.search(r"[<*]", word)]
+        words = [(word, at) for at, word in enumerate(alternative.split("_")) if not _OPEN.search(word)]
         if not words:
             return ()
         keys.add(min(words, key=lambda word: _COMMON.get(word[0], 0)))
@@ -213,7 +322,7 @@ def _keys(element: str) -> tuple[tuple[str, int], ...]:
 
 def _alternatives(element: str, classes: Mapping[str, str]) -> str:
     words = element.split("|")
-    plain = [word for word in words if not re.search(r"[<*]", word)]
+    plain = [word for word in words if not _OPEN.search(word)]
     trees = [either(" ".join(plain))] if plain else []
     return "|".join((*trees, *(_written(word, classes) for word in words if word not in plain)))
 
@@ -238,9 +347,12 @@ class _Node:
         ways = [_SIGNS.get(letter, re.escape(letter)) + node.pattern() for letter, node in self.next.items()]
         if not ways:
             return ""
+        if len(ways) == 1 and not self.ends:
+            return ways[0]  # a group for every letter takes three times as long to compile
         return f"(?:{'|'.join(ways)}){'?' if self.ends else ''}"
 
 
+@lru_cache(maxsize=2048)  # one place stands in the expressions of all its words
 def either(words: str) -> str:
     """A group that matches any of the words, as a tree of letters: much faster than a list of alternatives."""
     root = _Node({})
@@ -249,4 +361,4 @@ def either(words: str) -> str:
         for letter in word:
             node = node.next.setdefault(letter, _Node({}))
         node.ends = True
-    return root.pattern()
+    return f"(?:{root.pattern()})"

@@ -62,13 +62,24 @@ class _File(Shape):
     words: dict[str, str]
 
 
+class _Patterns(dict[str, re.Pattern[str]]):
+    """Patterns by name, each compiled when it is first asked for: all of them take a tenth of a second."""
+
+    def __init__(self, file: _File) -> None:
+        self._file = file
+
+    def __missing__(self, name: str) -> re.Pattern[str]:
+        file = self._file
+        source = _phrases(file.phrases[name]) if name in file.phrases else _joined(file.expressions[name])
+        self[name] = _compiled(source, file.fragments)
+        return self[name]
+
+
 class Lexicon:
     """Compiled patterns by name, and sets of words by name. A wrong name raises KeyError."""
 
     def __init__(self, file: _File) -> None:
-        fragments = file.fragments
-        self.patterns = {name: _phrases(items, fragments) for name, items in file.phrases.items()}
-        self.patterns |= {name: _compiled(_joined(source), fragments) for name, source in file.expressions.items()}
+        self.patterns = _Patterns(file)
         self.words = {name: frozenset(text.split()) for name, text in file.words.items()}
 
     def finds(self, name: str, text: str) -> re.Match[str] | None:
@@ -89,8 +100,8 @@ def read_yaml(text: str) -> object:
     return yaml.load(text, Loader=loader)  # noqa: S506 - both loaders are the safe ones
 
 
-def _phrases(items: tuple[str, ...], fragments: dict[str, str]) -> re.Pattern[str]:
-    return _compiled(r"\b(?:" + "|".join(items) + r")\b", fragments)
+def _phrases(items: tuple[str, ...]) -> str:
+    return r"\b(?:" + "|".join(items) + r")\b"
 
 
 def _joined(source: str | tuple[str, ...]) -> str:

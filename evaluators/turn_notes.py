@@ -15,6 +15,7 @@ from schema.vocabulary import AnswerStrength, MissingPiece, QuestionKind
 P = MissingPiece
 SHORT = 8  # words
 METRIC_WORDS = 8
+ROOM = 25  # words in which a story can hold its parts
 _START = re.compile(
     r"\b(?:from|instead of|used to|down from|up from|before|compared|was (?:at )?\d|took \d)\b", re.IGNORECASE
 )
@@ -73,9 +74,12 @@ def _note(answer: Answer, signals: AnswerSignals) -> TurnNote:
 
 def note_text(answer: Answer, signals: AnswerSignals) -> str:
     """The sentence: "You named the metric but not where it started.\""""
-    words = len(answer.text.split())
+    words, strong = len(answer.text.split()), signals.strength is AnswerStrength.STRONG
     if answer.kind in (QuestionKind.CLOSED, QuestionKind.NUMERIC) and words <= 3 * SHORT:
-        return "A direct answer to a direct question."
+        if strong:
+            return "A direct answer to a direct question."
+        if words:
+            return "A direct question, and these words leave its answer open."
     if signals.strength is AnswerStrength.VAGUE:
         return _vague(words, signals)
     missing = [piece for piece in _ORDER if piece in signals.missing]
@@ -83,7 +87,7 @@ def note_text(answer: Answer, signals: AnswerSignals) -> str:
     if told and P.METRIC not in missing and not _START.search(answer.text) and len(missing) < 2:
         return f"You named the metric (“{told}”) but not where it started."
     if not missing:
-        return _complete(signals)
+        return _complete(signals) if strong else _thin(words)
     return f"You said {_given(signals, missing)}, but {_LACKS[missing[0]]}."
 
 
@@ -93,6 +97,13 @@ def _vague(words: int, signals: AnswerSignals) -> str:
     if told := _telling(signals.metrics):
         return f"A figure (“{told}”) stands here without the work that led to it."
     return "This stayed general: no step of yours, no figure and no outcome that could be checked."
+
+
+def _thin(words: int) -> str:
+    """No part lacks, and the answer is not strong: to call it complete would contradict how it was judged."""
+    if words < ROOM:
+        return f"What was asked for is touched on; {words} words leave no room to show it."
+    return "What was asked for is touched on, but little of it could be pictured or checked."
 
 
 def _complete(signals: AnswerSignals) -> str:

@@ -53,6 +53,23 @@ def load_catalog() -> Catalog:
     return read_catalog(resources.files("seeds"))
 
 
+@cache
+def load_for_judging() -> Catalog:
+    """Of the catalogue that ships, the role kits and rubrics alone, all that a judgement asks for: reading and checking
+    the questions takes several times as long. Raises CatalogError."""
+    root = resources.files("seeds")
+    rubrics = read_rubrics(root.joinpath("rubrics"))
+    kits, ids = read_role_kits(root.joinpath("role_kits.csv"), rubrics)
+    choice = read_choice(root.joinpath("rubrics"), rubrics)
+    return Catalog(
+        role_kits=MappingProxyType(kits),
+        rubrics=MappingProxyType(rubrics),
+        patterns=MappingProxyType({}),
+        ids=MappingProxyType(ids),
+        rubric_choice=MappingProxyType(choice),
+    )
+
+
 def read_catalog(root: Traversable) -> Catalog:
     """The catalogue under `root`: rubrics/, patterns/ with the folders in it, and the files beside them.
 

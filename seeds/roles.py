@@ -20,9 +20,10 @@ _TABLE_COLUMNS = ("id", "created_at", "updated_at", "default_rubric_id")
 
 
 def read_role_kits(
-    file: Traversable, rubrics: Mapping[str, Rubric], patterns: Mapping[str, QuestionPattern]
+    file: Traversable, rubrics: Mapping[str, Rubric], patterns: Mapping[str, QuestionPattern] | None = None
 ) -> tuple[dict[str, RoleKit], dict[str, UUID]]:
-    """The kits by key, and the uuid that the table keeps for each. Raises CatalogError."""
+    """The kits by key, and the uuid that the table keeps for each; their typical questions must be among `patterns`
+    where those are given. Raises CatalogError."""
     kits: dict[str, RoleKit] = {}
     ids: dict[str, UUID] = {}
     for row in csv.DictReader(io.StringIO(file.read_text(encoding="utf-8"))):
@@ -46,14 +47,16 @@ def _items(cell: str) -> list[str]:
     return [item.strip() for item in cell.split(CELL_SEPARATOR) if item.strip()]
 
 
-def _check_kit(file: str, kit: RoleKit, rubrics: Mapping[str, Rubric], patterns: Mapping[str, QuestionPattern]) -> None:
+def _check_kit(
+    file: str, kit: RoleKit, rubrics: Mapping[str, Rubric], patterns: Mapping[str, QuestionPattern] | None
+) -> None:
     _member(RoleCategory, kit.role_category, file, kit.key)
     for interview_type in kit.default_interview_types:
         _member(InterviewType, interview_type, file, kit.key)
     if kit.default_rubric not in rubrics:
         raise CatalogError(file, kit.key, f"unknown rubric {kit.default_rubric!r}")
     for pattern in kit.typical_questions:
-        if pattern not in patterns:
+        if patterns is not None and pattern not in patterns:
             raise CatalogError(file, kit.key, f"unknown question pattern {pattern!r}")
 
 

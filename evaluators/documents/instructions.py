@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-import yaml
-
+from evaluators.lexicon import read_yaml
 from schema.base import Shape
 from schema.documents import DocumentFlag, Span
 from schema.vocabulary import DocumentFlagKind
@@ -80,7 +79,7 @@ def _merged(spans: Iterator[tuple[int, int]]) -> list[tuple[int, int]]:
 @cache
 def _patterns() -> _Patterns:
     source = resources.files("evaluators.documents").joinpath("instructions.yaml").read_text(encoding="utf-8")
-    file = _File.model_validate(yaml.safe_load(source))
+    file = _File.model_validate(read_yaml(source))
     return _Patterns(
         always=_either(file.always, file.fragments),
         unless_about_work=_either(file.unless_about_work, file.fragments),

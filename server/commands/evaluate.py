@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import gc
 import json
 import math
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,9 +49,10 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 
 def run(args: argparse.Namespace) -> int:
-    document = read_transcript(args.transcript)
-    rubric, kit = _rubric_for(document)
-    evaluation = asyncio.run(_evaluate(document, rubric, kit, args.model_samples))
+    with _nothing_collected():
+        document = read_transcript(args.transcript)
+        rubric, kit = _rubric_for(document)
+        evaluation = asyncio.run(_evaluate(document, rubric, kit, args.model_samples))
     if args.json:
         sys.stdout.write(evaluation.analysis.model_dump_json(by_alias=True, indent=2) + "\n")
     else:
@@ -56,6 +60,18 @@ def run(args: argparse.Namespace) -> int:
 
         show(evaluation.analysis, document)
     return 0
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Without the search for garbage: nearly all that a judgement loads and makes lives until the command ends."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def read_transcript(path: Path) -> TranscriptDocument:
@@ -130,9 +146,9 @@ def _kind(data: object) -> str:
 
 
 def _rubric_for(document: TranscriptDocument) -> tuple[Rubric, RoleKit]:
-    from seeds.catalog import load_catalog
+    from seeds.catalog import load_for_judging
 
-    catalog = load_catalog()
+    catalog = load_for_judging()
     kit = catalog.role_kits.get(document.role_kit)
     if kit is None:
         known = ", ".join(sorted(catalog.role_kits))

@@ -45,6 +45,17 @@ def book(*phrases: str, **classes: str) -> PhraseBook:
     return PhraseBook({"x": phrases}, classes)
 
 
+_BOOK = (
+    "when|while i|we|we've <past>", "the ..2 ^project|in_the_end was|had <past>", "end|end-to-end um? of",
+    "more ..1 ^than we", "in_the_end they|the_* !would <past>", "it's|it_is done|done_with",
+)  # fmt: skip
+_SPOKEN = (
+    "when", "while", "i", "we", "we've", "weve", "worked", "came up with", "the", "project", "in the end", "was", "had",
+    "end", "end-to-end", "end-", "of", "more", "than", "than.", "um", "they", "would", "it's", "its", "it is",
+    "done with",
+)  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("phrase", "text", "found"),
     [
@@ -80,6 +91,16 @@ def test_only_so_many_are_looked_for() -> None:
 def test_a_phrase_that_cannot_be_looked_up_is_refused(phrase: str) -> None:
     with pytest.raises(ValueError, match=r"look|empty"):
         book(phrase, past="x")
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.lists(st.sampled_from(_SPOKEN), min_size=1, max_size=14), min_size=1, max_size=4))
+def test_what_is_compiled_when_it_is_heard_finds_what_is_compiled_before(answers: list[list[str]]) -> None:
+    late, before = (book(*_BOOK, past=r"(?:[a-z]+ed|came +up +with)") for _ in range(2))
+    before.prepare()
+    for words in answers:
+        heard = hear(" ".join(words))
+        assert late.search(heard, {}) == before.search(heard, {})
 
 
 def test_a_tree_of_letters_matches_what_the_words_say() -> None:

@@ -9,10 +9,11 @@ from evaluators.evidence import ground
 from evaluators.jd_match import jd_match, requirement_terms
 from evaluators.reading import read_answers
 from evaluators.rewrites import rewrites
-from evaluators.turn_notes import turn_notes
+from evaluators.shapes import Answer, AnswerTurn
+from evaluators.turn_notes import note_text, turn_notes
 from schema.analysis import AnswerRewrite, TurnNote
-from schema.transcript import TranscriptDocument
-from schema.vocabulary import AnswerStrength, MissingPiece
+from schema.transcript import AnswerSignals, TranscriptDocument
+from schema.vocabulary import AnswerStrength, MissingPiece, QuestionKind
 from tests.evaluators.material import (
     EPISODE,
     KITS,
@@ -51,6 +52,35 @@ def test_notes_are_specific() -> None:
     assert "two percent" in note(EPISODE)
     metric_only = note("In May I rewrote the export of our reporting service, and in the end that cut the cost by 40%.")
     assert metric_only == "You named the metric (“40%”) but not where it started."
+
+
+@pytest.mark.parametrize("strength", [AnswerStrength.WEAK, AnswerStrength.VAGUE])
+@pytest.mark.parametrize("kind", list(QuestionKind))
+@pytest.mark.parametrize("metrics", [(), ("40 percent",)])
+@pytest.mark.parametrize("text", ["Maybe.", "It fell from 70 to 40 percent when I rewrote it.", EPISODE])
+def test_no_note_calls_an_answer_complete_that_was_not_judged_strong(
+    strength: AnswerStrength, kind: QuestionKind, metrics: tuple[str, ...], text: str
+) -> None:
+    def noted(judged: AnswerStrength) -> str:
+        turns = (AnswerTurn(turn_index=1, text=text),)
+        answer = Answer(question_id="q1", question=STORY, kind=kind, turns=turns)
+        signals = AnswerSignals(strength=judged, missing=(), claims=("I rewrote it.",), metrics=metrics, reasons=())
+        return note_text(answer, signals)
+
+    praise = ("Complete", "Everything", "A direct answer")
+    assert not noted(strength).startswith(praise)
+    if "fell from" in text:
+        assert noted(AnswerStrength.STRONG).startswith(praise)
+
+
+def test_a_thin_answer_without_a_missing_part_says_why() -> None:
+    assert note("Hm, maybe, I guess, kind of.", "Did it ship?") == (
+        "A direct question, and these words leave its answer open."
+    )
+    story = "In my last job the report was slow, I rewrote it, and as a result it fell from 9 to 2 hours."
+    (found,) = notes_of(interview((STORY, story)))
+    assert (found.strength, found.missing) == (AnswerStrength.WEAK, ())
+    assert found.note == "What was asked for is touched on; 22 words leave no room to show it."
 
 
 def test_notes_cover_every_answer_but_the_candidates_own_questions() -> None:

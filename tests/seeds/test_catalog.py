@@ -15,6 +15,7 @@ from schema.patterns import QuestionPattern
 from schema.plan import InterviewPlan
 from schema.rubric import RoleKit
 from schema.vocabulary import ClaimKind, InterviewType, PhaseKind, RoleCategory, Seniority, SourceType, Style
+from seeds.catalog import load_for_judging
 from tests.seeds.shipped import CATALOG, QUESTIONS, Shipped, none_of
 
 TRIES = 24  # seeds within which a question that suits an interview must come up
@@ -123,3 +124,11 @@ def test_questions_last_for_the_whole_interview_even_without_documents(
 def test_what_ships_is_marked_as_ours() -> None:
     """Seeding tells its own patterns from an administrator's by this."""
     assert {(item.source_type, item.source_ref) for item in CATALOG.patterns.values()} == {(SourceType.CURATED, None)}
+
+
+def test_what_a_judgement_asks_for_is_read_without_the_questions() -> None:
+    alone = load_for_judging()
+    assert (alone.role_kits, alone.rubrics, alone.ids) == (CATALOG.role_kits, CATALOG.rubrics, CATALOG.ids)
+    assert {(kind, kit): alone.rubric_key(kind, alone.role_kits[kit]) for kit, kind in COMBINATIONS} == {
+        (kind, kit): CATALOG.rubric_key(kind, CATALOG.role_kits[kit]) for kit, kind in COMBINATIONS
+    }
