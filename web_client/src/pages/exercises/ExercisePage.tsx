@@ -7,6 +7,7 @@ import { exerciseQuery, planExercise } from "../../api/exercises";
 import type { ExerciseBody, Look, Style } from "../../api/types";
 import { PagePending } from "../../app/PagePending";
 import { Choice } from "../../components/Choice";
+import { Coded } from "../../components/Coded";
 import { ErrorNotice } from "../../components/ErrorNotice";
 import { PageHeading } from "../../components/PageHeading";
 import { modeWords, topicWords } from "../../lib/exerciseWords";
@@ -47,7 +48,9 @@ function Exercise({ body }: { body: ExerciseBody }) {
             <p>{modeWords[card.mode].meaning}</p>
             <p>{card.summary}</p>
             {view.context !== "" && (
-              <p className={styles.context}>{view.context}</p>
+              <p className={styles.context}>
+                <Coded text={view.context} />
+              </p>
             )}
             {card.topics.length > 0 && (
               <p className={styles.meta}>

@@ -2,6 +2,7 @@
 import { lazy, Suspense, useState } from "react";
 import { Button } from "@mantine/core";
 import type { Analysis, ExerciseResult } from "../../../api/types";
+import { Coded } from "../../../components/Coded";
 import { modeWords } from "../../../lib/exerciseWords";
 import { madeBy } from "../../../lib/provenance";
 import { Quote } from "../Quote";
@@ -167,7 +168,8 @@ function Checkpoints({
             data-keep-together
           >
             <p>
-              <b>{reachedWords(checkpoint.reached)}.</b> {checkpoint.label}
+              <b>{reachedWords(checkpoint.reached)}.</b>{" "}
+              <Coded text={checkpoint.label} />
             </p>
             {checkpoint.evidence.map((item) => (
               <Quote
@@ -207,7 +209,11 @@ function Answer({ result }: { result: ExerciseResult }) {
       </Button>
       {open && (
         <>
-          {result.bugDescription !== null && <p>{result.bugDescription}</p>}
+          {result.bugDescription !== null && (
+            <p>
+              <Coded text={result.bugDescription} />
+            </p>
+          )}
           {result.soundAnswer !== null &&
             (result.coding ? (
               <Suspense fallback={null}>
