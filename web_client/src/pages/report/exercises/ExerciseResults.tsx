@@ -5,10 +5,10 @@ import type { Analysis, ExerciseResult } from "../../../api/types";
 import { Coded } from "../../../components/Coded";
 import { modeWords } from "../../../lib/exerciseWords";
 import { madeBy } from "../../../lib/provenance";
-import { Quote } from "../Quote";
 import { Section } from "../Section";
 import styles from "./ExerciseResults.module.css";
-import { caseFacts, codingFacts, reachedWords, type Fact } from "./facts";
+import { Checkpoints } from "./Checkpoints";
+import { caseFacts, codingFacts, type Fact } from "./facts";
 
 const Replay = lazy(() => import("./Replay"));
 const CodeView = lazy(() =>
@@ -144,48 +144,6 @@ function Facts({ facts }: { facts: readonly Fact[] }) {
         </div>
       ))}
     </dl>
-  );
-}
-
-function Checkpoints({
-  checkpoints,
-  kind,
-}: {
-  checkpoints: ExerciseResult["checkpoints"];
-  kind: ExerciseResult["kind"];
-}) {
-  if (checkpoints.length === 0) return null;
-  return (
-    <>
-      <h4>
-        {kind === "coding" ? "What a reviewer listens for" : "Checkpoints"}
-      </h4>
-      <ul className={styles.checkpoints}>
-        {checkpoints.map((checkpoint) => (
-          <li
-            key={checkpoint.id}
-            data-reached={checkpoint.reached ?? "null"}
-            data-keep-together
-          >
-            <p>
-              <b>{reachedWords(checkpoint.reached)}.</b>{" "}
-              <Coded text={checkpoint.label} />
-            </p>
-            {checkpoint.evidence.map((item) => (
-              <Quote
-                key={`${item.turnIndex}-${item.wordStart}`}
-                evidence={item}
-              />
-            ))}
-            {checkpoint.written !== null && (
-              <p className={styles.written}>
-                You wrote: “{checkpoint.written}”
-              </p>
-            )}
-          </li>
-        ))}
-      </ul>
-    </>
   );
 }
 
