@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from schema.tables.base import Base, CreatedAt, Id, UpdatedAt
+from schema.tables.base import Base, CreatedAt, EmptyObject, Id, UpdatedAt
 
 
 class AuthUserRow(Base):
@@ -22,6 +22,7 @@ class AuthUserRow(Base):
     password_hash: Mapped[str | None]
     role: Mapped[str]  # UserRole
     is_local_owner: Mapped[bool] = mapped_column(default=False)
+    preferences: Mapped[EmptyObject]  # schema.preferences.Preferences
     created_at: Mapped[CreatedAt]
     updated_at: Mapped[UpdatedAt]
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from schema.tables.base import Base, CreatedAt, Id, UpdatedAt
+from schema.tables.base import Base, CreatedAt, EmptyList, Id, UpdatedAt
 
 
 class SavedJobRow(Base):
@@ -28,8 +28,25 @@ class SavedJobRow(Base):
     status: Mapped[str]  # JobStatus
     next_interview_at: Mapped[datetime | None]
     notes: Mapped[str | None]
+    source: Mapped[str]  # schema.jobs.JobSource
+    deadline_on: Mapped[str | None]  # ISO date
+    tags: Mapped[EmptyList]  # texts, in the order in which they were given
+    outcomes: Mapped[EmptyList]  # schema.jobs.JobOutcome, in the order of their dates
+    archived_at: Mapped[datetime | None]
     created_at: Mapped[CreatedAt]
     updated_at: Mapped[UpdatedAt]
+
+
+class JobStatusChangeRow(Base):
+    """The history of a job's status. A change that was undone is removed with its undoing."""
+
+    __tablename__ = "job_status_changes"
+
+    id: Mapped[Id]
+    saved_job_id: Mapped[UUID] = mapped_column(ForeignKey("saved_jobs.id", ondelete="CASCADE"), index=True)
+    status_before: Mapped[str | None]  # JobStatus; null: it was saved
+    status_after: Mapped[str]
+    at: Mapped[CreatedAt]
 
 
 class JobPracticeLinkRow(Base):

@@ -46,6 +46,7 @@ class PracticePlanRow(Base):
     evaluator_version: Mapped[str]
     prompt_version: Mapped[str | None]
     model: Mapped[str | None]
+    raw: Mapped[list[Any] | None]  # the model's replies as they came; null by rules
     created_at: Mapped[CreatedAt]
 
 

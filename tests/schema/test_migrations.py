@@ -60,7 +60,7 @@ def test_upgrading_twice_does_nothing(empty_address: str) -> None:
     url = database_url(empty_address, Path())
     upgrade(url)
     upgrade(url)
-    assert head(url) == "0004_exercises"
+    assert head(url) == "0005_job_loop"
 
 
 def test_two_servers_that_start_together_migrate_once(empty_address: str, tmp_path: Path) -> None:

@@ -74,6 +74,7 @@ def test_columns_beyond_the_specification_are_known(table: str) -> None:
     extra |= {"companies": {"aliases"}}
     extra |= {"company_role_blueprints": {"public_values", "rounds", "source_type", "post_count"}}
     extra |= {"role_kits": {"key", "role_category"}}
+    extra |= {"saved_jobs": {"source", "deadline_on", "tags", "outcomes", "archived_at"}}
     extra |= {name: {"key", "material"} for name in ("coding_exercises", "case_templates")}
     extra |= {"interview_rubrics": {"key"}}
     words = (SECTION_6 | SECTION_8_1)[table].split()
