@@ -9,13 +9,13 @@ from uuid import UUID
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from schema.tables.base import Base, CreatedAt, Id, UpdatedAt
+from schema.tables.base import Base, CreatedAt, EmptyObject, Id, UpdatedAt
 
 
 class InterviewAnalysisRow(Base):
     """`analysis` is schema.analysis.Analysis, camelCase; `raw` what a model answered before it was validated.
 
-    The three overall columns repeat it for lists and are written with it.
+    The three overall columns and `digest` repeat it for lists and are written with it.
     """
 
     __tablename__ = "interview_analysis"
@@ -25,6 +25,7 @@ class InterviewAnalysisRow(Base):
         ForeignKey("interview_sessions.id", ondelete="CASCADE"), unique=True
     )
     analysis: Mapped[dict[str, Any]]
+    digest: Mapped[EmptyObject]  # schema.digest.AnalysisDigest
     raw: Mapped[dict[str, Any] | None]
     evaluator: Mapped[str]
     evaluator_version: Mapped[str]

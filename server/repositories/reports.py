@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import delete, select, update
 
 from schema.analysis import Analysis, TurnNote
+from schema.digest import AnalysisDigest
 from schema.tables.base import utc_now
 from schema.tables.interviews import InterviewSessionRow
 from schema.tables.reports import AnalysisStepRow, InterviewAnalysisRow, TurnNoteRow
@@ -139,6 +140,7 @@ class Reports:
             row = InterviewAnalysisRow(interview_session_id=session_id)
             self._db.add(row)
         row.analysis = _json(analysis)
+        row.digest = AnalysisDigest.of(analysis).model_dump(mode="json")
         row.raw = None if raw is None else dict(raw)
         who, overall = analysis.provenance, analysis.overall
         row.evaluator, row.evaluator_version = who.evaluator, who.evaluator_version

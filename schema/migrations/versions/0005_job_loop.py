@@ -1,6 +1,8 @@
-"""The job loop: deadlines, tags, outcomes and history of saved jobs; preferences; a coach's own replies."""
+"""The job loop: deadlines, tags, outcomes and history of saved jobs; preferences; a coach's own replies; digests."""
 
 from __future__ import annotations
+
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
@@ -22,7 +24,13 @@ def upgrade() -> None:
     op.add_column("saved_jobs", sa.Column("archived_at", MOMENT, nullable=True))
     op.add_column("auth_users", sa.Column("preferences", JSON, nullable=False, server_default="{}"))
     op.add_column("practice_plans", sa.Column("raw", JSON, nullable=True))
-    for table, columns in (("saved_jobs", ("source", "tags", "outcomes")), ("auth_users", ("preferences",))):
+    op.add_column("interview_analysis", sa.Column("digest", JSON, nullable=False, server_default="{}"))
+    _fill_digests()
+    for table, columns in (
+        ("saved_jobs", ("source", "tags", "outcomes")),
+        ("auth_users", ("preferences",)),
+        ("interview_analysis", ("digest",)),
+    ):
         with op.batch_alter_table(table) as batch:
             for column in columns:
                 batch.alter_column(column, server_default=None)
@@ -40,6 +48,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_table("job_status_changes")
     for table, columns in (
+        ("interview_analysis", ("digest",)),
         ("practice_plans", ("raw",)),
         ("auth_users", ("preferences",)),
         ("saved_jobs", ("archived_at", "deadline_on", "outcomes", "tags", "source")),
@@ -47,3 +56,42 @@ def downgrade() -> None:
         with op.batch_alter_table(table) as batch:
             for column in columns:
                 batch.drop_column(column)
+
+
+def _fill_digests() -> None:
+    """What stands in a report already is read once, so that lists show it too."""
+    rows = sa.table(
+        "interview_analysis", sa.column("id", sa.Uuid()), sa.column("analysis", JSON), sa.column("digest", JSON)
+    )
+    db = op.get_bind()
+    for key in list(db.scalars(sa.select(rows.c.id))):
+        analysis = db.scalar(sa.select(rows.c.analysis).where(rows.c.id == key))
+        db.execute(sa.update(rows).where(rows.c.id == key).values(digest=_digest(analysis or {})))
+
+
+def _digest(analysis: dict[str, Any]) -> dict[str, Any]:
+    """schema.digest.AnalysisDigest of a report as it was stored before this version."""
+
+    def taken(items: Any, *names: str) -> list[dict[str, Any]]:
+        return [{name: item.get(name) for name in names} for item in items or ()]
+
+    exercises = taken(analysis.get("exercises"), "key", "name", "mode", "scores")
+    requirements = taken((analysis.get("jdMatch") or {}).get("requirements"), "text", "must", "state", "shown")
+    return {
+        "dimensions": taken(analysis.get("dimensionScores"), "key", "name", "score", "spread", "confidence"),
+        "requirements": [{**one, "shown": bool(one["shown"])} for one in requirements],
+        "exercises": [
+            {"key": one["key"], "name": one["name"], "mode": one["mode"], "score": (one["scores"] or {}).get("overall")}
+            for one in exercises
+        ],
+        "next": _next(analysis),
+    }
+
+
+def _next(analysis: dict[str, Any]) -> dict[str, Any] | None:
+    best = (analysis.get("coach") or {}).get("nextBest") or []
+    if best:
+        item = best[0]["item"]
+        return {"title": item["title"], "kind": item["kind"], "target": item.get("target")}
+    actions = analysis.get("nextActions") or []
+    return {"title": actions[0]["title"], "kind": actions[0]["type"], "target": None} if actions else None
