@@ -55,6 +55,9 @@ export function AccountMenu({ user }: { user: User }) {
             <Link to="/" onClick={close}>
               Home
             </Link>
+            <Link to="/jobs" onClick={close}>
+              Jobs
+            </Link>
             <Link to="/interviews" onClick={close}>
               Interviews
             </Link>

@@ -28,6 +28,9 @@ export default function Shell() {
               <Link to="/" activeOptions={{ exact: true }} activeProps={active}>
                 Home
               </Link>
+              <Link to="/jobs" activeProps={active}>
+                Jobs
+              </Link>
               <Link to="/interviews" activeProps={active} activeOptions={{ exact: true }}>
                 Interviews
               </Link>

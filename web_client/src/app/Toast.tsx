@@ -1,12 +1,26 @@
+import { UnstyledButton } from "@mantine/core";
 import { useSyncExternalStore } from "react";
 import { toastStore } from "./toast";
 import styles from "./Toast.module.css";
 
 export function Toast() {
-  const message = useSyncExternalStore(toastStore.subscribe, toastStore.get);
+  const { text, undo } = useSyncExternalStore(toastStore.subscribe, toastStore.get);
   return (
     <div role="status" aria-live="polite" data-noprint>
-      {message !== "" && <p className={styles.toast}>{message}</p>}
+      {text !== "" && (
+        <div className={styles.toast}>
+          {undo === null ? (
+            text
+          ) : (
+            <>
+              <span>{text}</span>
+              <UnstyledButton className={styles.undo} onClick={undo}>
+                Undo
+              </UnstyledButton>
+            </>
+          )}
+        </div>
+      )}
     </div>
   );
 }

@@ -15,6 +15,7 @@ import { RootLayout } from "./RootLayout";
 import { NotFoundPage } from "../pages/NotFoundPage";
 import { makeQueryClient } from "./queryClient";
 import { readSearch } from "../pages/exercises/filter";
+import { readJobsSearch } from "../pages/jobs/filter";
 import { safeNext } from "./next";
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
@@ -122,6 +123,17 @@ const exercise = createRoute({
   path: "/exercises/$key",
   component: lazyRouteComponent(() => import("../pages/exercises/ExercisePage")),
 });
+const jobs = createRoute({
+  getParentRoute: () => shell,
+  path: "/jobs",
+  validateSearch: readJobsSearch,
+  component: lazyRouteComponent(() => import("../pages/jobs/JobsPage")),
+});
+const job = createRoute({
+  getParentRoute: () => shell,
+  path: "/jobs/$jobId",
+  component: lazyRouteComponent(() => import("../pages/job/JobPage")),
+});
 const documents = createRoute({
   getParentRoute: () => shell,
   path: "/documents",
@@ -146,7 +158,7 @@ const status = createRoute({
 const routeTree = root.addChildren([
   welcome,
   openShell.addChildren([status]),
-  signedIn.addChildren([room, shell.addChildren([home, interviews, setup, report, interview, practice, exercises, exercise, documents, document, settings])]),
+  signedIn.addChildren([room, shell.addChildren([home, jobs, job, interviews, setup, report, interview, practice, exercises, exercise, documents, document, settings])]),
 ]);
 
 export function makeRouter(queryClient: QueryClient, history?: RouterHistory) {
