@@ -9,7 +9,6 @@ from math import sqrt
 from typing import Literal
 
 from schema.digest import AnalysisDigest, RequirementDigest
-from schema.documents import JobExtract
 from schema.jobs import ReadinessPart
 from schema.rubric import Rubric
 from schema.vocabulary import InterviewType, RequirementState
@@ -103,13 +102,6 @@ def rubric_weights(rubric: Rubric) -> dict[str, float]:
     return {dimension.key: dimension.weight for dimension in rubric.dimensions}
 
 
-def requirements_of(extract: JobExtract | None) -> tuple[tuple[str, bool], ...]:
-    """A job description's requirements, the musts first."""
-    if extract is None:
-        return ()
-    return tuple((text, True) for text in extract.must_have) + tuple((text, False) for text in extract.nice_to_have)
-
-
 def reckon(given: Evidence, now: datetime) -> Reckoned:
     """The readiness that this evidence shows at this moment."""
     if not given.interviews:
@@ -165,6 +157,13 @@ def covered(given: Evidence) -> dict[str, tuple[bool, float]]:
             if key in found:
                 found[key] = max(found[key], _met(one))
     return {key: (wanted[key], value) for key, value in found.items()}
+
+
+def match_percent(digest: AnalysisDigest) -> int | None:
+    """How far one interview met the requirements it was judged by, as coverage counts them; None: there were none."""
+    if not digest.requirements:
+        return None
+    return bounded(100 * _weighted((MUST if one.must else 1.0, _met(one)) for one in digest.requirements))
 
 
 # ------------------------------------------------------------------ the parts: value 0-100 or None, and a sentence

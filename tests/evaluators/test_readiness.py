@@ -12,10 +12,9 @@ from hypothesis import strategies as st
 
 from evaluators.calibration import MOST_POINTS, Calibration, Tracked, calibration_of
 from evaluators.readiness import job_readiness
-from evaluators.readiness_formula import Evidence, HeldExercise, HeldInterview, freshness, reckon, requirements_of
+from evaluators.readiness_formula import Evidence, HeldExercise, HeldInterview, freshness, reckon
 from evaluators.readiness_steps import Targets
 from schema.digest import AnalysisDigest, DimensionDigest, RequirementDigest
-from schema.documents import JobExtract
 from schema.jobs import JobOutcome, JobReadiness, OutcomeKind
 from schema.vocabulary import InterviewType, RequirementState
 
@@ -92,9 +91,9 @@ def test_parts_without_anything_are_left_out_and_the_others_share_their_weight()
 
 
 def test_coverage_counts_musts_twice_and_the_resume_a_little() -> None:
-    extract = JobExtract(must_have=("Go", "Kafka"), nice_to_have=("SQL",))
+    wanted = (("Go", True), ("Kafka", True), ("SQL", False))
     told = interview(said=[("go", RequirementState.SAID, True), ("SQL ", RequirementState.RESUME_ONLY, False)])
-    found = job_readiness(evidence(told, requirements=requirements_of(extract)), NOW)
+    found = job_readiness(evidence(told, requirements=wanted), NOW)
     assert value(found, "coverage") == round(100 * (2 * 1 + 0 + 0.3) / 5)
     assert "1 of 3 requirements" in next(part.says for part in found.parts if part.key == "coverage")
 

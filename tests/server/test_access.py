@@ -50,6 +50,7 @@ ALLOWED = {
     "GET /api/interview/sessions/{session_id}/report.pdf": {409},
     "POST /api/coach/plan": {409},  # nothing is judged yet
     "PUT /api/coach/items/{item_id}": {404},
+    "GET /api/results/compare": {422},  # of what?
 }
 OTHERS = {  # what else stands in paths
     "retake_id": str(uuid4()),
