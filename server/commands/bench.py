@@ -1,4 +1,4 @@
-"""`interview-lab bench`: measure turn-taking, transcription, deciding, the reading of job ads or judging."""
+"""`interview-lab bench`: measure turn-taking, transcription, deciding, the reading of job ads, judging or pages."""
 
 from __future__ import annotations
 
@@ -6,9 +6,17 @@ import argparse
 from collections.abc import Callable
 from typing import Protocol, cast
 
-from server.commands import bench_controller, bench_judge, bench_sandbox, bench_skills, bench_stt, bench_turns
+from server.commands import (
+    bench_api,
+    bench_controller,
+    bench_judge,
+    bench_sandbox,
+    bench_skills,
+    bench_stt,
+    bench_turns,
+)
 
-SUMMARY = "measure turn-taking, transcription, deciding, the reading of job ads, judging or the sandbox"
+SUMMARY = "measure turn-taking, transcription, deciding, the reading of job ads, judging, the sandbox or pages"
 
 
 class Bench(Protocol):
@@ -23,6 +31,7 @@ KINDS = {
     "skills": cast(Bench, bench_skills),
     "judge": cast(Bench, bench_judge),
     "sandbox": cast(Bench, bench_sandbox),
+    "api": cast(Bench, bench_api),
 }
 
 
@@ -32,7 +41,8 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help=SUMMARY,
         description="Measure how fast the interviewer answers (turns), how fast speech becomes words (stt), how long "
         "deciding and planning take (controller), how well skills are found in job ads (skills), whether the better "
-        "answer scores higher (judge), or how long a run of code takes to start (sandbox). "
+        "answer scores higher (judge), how long a run of code takes to start (sandbox), or how long pages take with "
+        "many users (api). "
         "Each prints its breakdown; figures of time mean most on an idle machine.",
     )
     kinds = parser.add_subparsers(dest="kind", required=True, parser_class=type(parser), metavar="|".join(KINDS))
