@@ -22,6 +22,7 @@ from server.csrf import COOKIE
 from server.errors import AppError, NotFoundError
 from server.repositories.documents import DocumentRecord, Documents
 from server.repositories.interviews import InterviewRecord, Interviews
+from server.repositories.jobs import JobRecord, Jobs
 from server.repositories.plans import PlanRecord, Plans
 from server.repositories.users import AuthSessions, UserRecord
 from server.services import Services
@@ -32,6 +33,7 @@ class Access(StrEnum):
     SIGNED_IN = "signed_in"  # any account
     ADMIN = "admin"
     OWNER_OF_DOCUMENT = "owner_of_document"  # the account whose document `document_id` in the path is; 404 for others
+    OWNER_OF_JOB = "owner_of_job"  # the account whose saved job `job_id` in the path is; 404 for others
     OWNER_OF_PLAN = "owner_of_plan"  # the account whose plan `plan_id` in the path is, or an administrator
     OWNER_OF_SESSION = "owner_of_session"  # the account whose interview `session_id` in the path is; 404 for others
 
@@ -103,6 +105,18 @@ async def owner_of_document(document_id: UUID, user: SignedIn, services: Service
 OwnDocument = Annotated[DocumentRecord, Depends(owner_of_document)]
 
 
+async def owner_of_job(job_id: UUID, user: SignedIn, services: ServicesDep) -> JobRecord:
+    """The saved job in the path. Another user's, an administrator's own gaze included, reads as absent."""
+    async with services.db.read() as db:
+        job = await Jobs(db).get(job_id, user.id)
+    if job is None:
+        raise NotFoundError("There is no such job. It may have been deleted.")
+    return job
+
+
+OwnJob = Annotated[JobRecord, Depends(owner_of_job)]
+
+
 async def owner_of_plan(plan_id: UUID, user: SignedIn, services: ServicesDep) -> PlanRecord:
     """The plan in the path. An administrator may look at anybody's: plans are where patterns prove themselves."""
     async with services.db.read() as db:
@@ -119,6 +133,7 @@ DOORS: dict[Access, Callable[..., Any]] = {
     Access.SIGNED_IN: signed_in,
     Access.ADMIN: admin,
     Access.OWNER_OF_DOCUMENT: owner_of_document,
+    Access.OWNER_OF_JOB: owner_of_job,
     Access.OWNER_OF_PLAN: owner_of_plan,
     Access.OWNER_OF_SESSION: owner_of_session,
 }

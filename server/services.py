@@ -16,6 +16,7 @@ from schema.room import Capability
 from schema.transcript import Word
 from server.auth import Passwords
 from server.db import Database, database_url
+from server.jobs.fetching import Page, PageFetcher
 from server.limits import LoginLimits
 from server.no_sandbox import NoSandbox
 from server.settings import Settings, load_secret
@@ -68,6 +69,14 @@ class EarPort(Protocol):
         ...
 
 
+class PagesPort(Protocol):
+    """The public web, for pages of job advertisements."""
+
+    async def fetch(self, url: str) -> Page:
+        """Raises PageError where the page cannot be read."""
+        ...
+
+
 def _no_transcription() -> Capability:
     return Capability(on=False, detail="This server holds no interviews, so it transcribes nothing.")
 
@@ -93,6 +102,7 @@ class Services:
     rooms: RoomsPort | None = None
     ear: EarPort | None = None
     voice_for: Callable[[str], Voice] | None = None
+    pages: PagesPort = field(default_factory=PageFetcher)
     runner: CodeRunner = field(default_factory=NoSandbox)
     transcription: Callable[[], Capability] = _no_transcription
     voice: Callable[[], Capability] = _no_voice

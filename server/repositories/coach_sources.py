@@ -72,7 +72,7 @@ class CoachSources:
         found = (
             select(SavedJobRow, CompanyRow.name)
             .outerjoin(CompanyRow, CompanyRow.id == SavedJobRow.company_id)
-            .where(SavedJobRow.user_id == user_id)
+            .where(SavedJobRow.user_id == user_id, SavedJobRow.archived_at.is_(None))
             .order_by(
                 SavedJobRow.next_interview_at.is_(None),
                 SavedJobRow.next_interview_at,

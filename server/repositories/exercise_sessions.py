@@ -7,11 +7,12 @@ from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from schema.exercise_results import ExerciseResult
 from schema.tables.base import utc_now
 from schema.tables.exercises import ExerciseSessionRow
+from schema.tables.jobs import JobPracticeLinkRow
 from server.db import DbSession
 from server.repositories.exercises import Exercises
 
@@ -56,6 +57,16 @@ class ExerciseSessions:
             row.coding_exercise_id, row.case_template_id = ids.get(work.exercise, (None, None))
             row.ended_at = utc_now() if work.status == "closed" else None
         await self._db.flush()
+        await self._link_to_job(session_id)
+
+    async def _link_to_job(self, session_id: UUID) -> None:
+        """The first exercise that was worked on is practice for the job that the interview was held for."""
+        held = [row for row in (await self._rows(session_id)).values() if row.status != "planned"]
+        if held:
+            first = min(held, key=lambda row: row.position).id
+            link = JobPracticeLinkRow
+            mine = (link.interview_session_id == session_id, link.exercise_session_id.is_(None))
+            await self._db.execute(update(link).where(*mine).values(exercise_session_id=first))
 
     async def judged(self, session_id: UUID, results: tuple[ExerciseResult, ...]) -> None:
         """Keep how the exercises were judged; one that is not there was never opened and is left out."""

@@ -97,7 +97,8 @@ class Plans:
         """Remove choices and plans that were made before a moment and that no interview came of."""
         mine = InterviewConfigRow.id
         used = select(InterviewSessionRow.id).where(InterviewSessionRow.interview_config_id == mine)
-        linked = select(JobPracticeLinkRow.id).where(JobPracticeLinkRow.interview_config_id == mine)
+        link = JobPracticeLinkRow  # planned for a job and never held: forgotten like any other
+        linked = select(link.id).where(link.interview_config_id == mine, link.interview_session_id.is_not(None))
         gone = await self._db.execute(
             delete(InterviewConfigRow)
             .where(
@@ -179,7 +180,8 @@ class Plans:
         row = await self._db.scalar(select(InterviewPlanRow).where(InterviewPlanRow.id == plan_id).with_for_update())
         if row is None or await self._db.scalar(_session_of(plan_id)) is not None:
             return None
-        config = await self._db.get_one(InterviewConfigRow, row.interview_config_id)
+        chosen_id = row.interview_config_id
+        config = await self._db.get_one(InterviewConfigRow, chosen_id)
         if config.consented_at is not None:
             config = InterviewConfigRow(**{name: getattr(config, name) for name in COPIED})
             self._db.add(config)
@@ -195,7 +197,19 @@ class Plans:
         )
         self._db.add(interview)
         await self._db.flush()
+        await self._link_to_job(chosen_id, config.id, interview.id)
         return interview.id
+
+    async def _link_to_job(self, chosen_id: UUID, config_id: UUID, session_id: UUID) -> None:
+        """The interview is practice for the job that the plan was made for, if it was made for one."""
+        link = JobPracticeLinkRow
+        jobs = await self._db.scalars(select(link).where(link.interview_config_id == chosen_id))
+        for job_id, found in {row.saved_job_id: row for row in jobs}.items():
+            if config_id == chosen_id:
+                found.interview_session_id = session_id
+            else:  # a further interview of choices that stay with the first one
+                self._db.add(link(saved_job_id=job_id, interview_config_id=config_id, interview_session_id=session_id))
+        await self._db.flush()
 
     # ------------------------------------------------------------------ what they are made from
 

@@ -54,6 +54,8 @@ practice/
   memory_observations.json      what each judged interview showed
   practice_plans.json, practice_items.json   your weeks, and what of them is done
   drill_attempts.json, drill_schedule.json   your drills, and when they come back
+  saved_jobs.json               the jobs that you track, with notes, descriptions and outcomes
+  job_status_changes.json, job_practice_links.json   how they went on, and which interviews were for them
 plans/<id>/                     plans that no interview came of; they are forgotten after a week
 """
 

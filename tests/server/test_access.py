@@ -17,6 +17,7 @@ from server.routes.patterns import EXAMPLE as NEW_PATTERN
 from server.settings import Settings
 from tests.support.server import NEW_INTERVIEW, NEW_PLAN, PASSWORD, Browser, RunningServer, error_of, quick_passwords
 
+NEW_JOB = {"role_title": "Backend Engineer", "description": "We look for an engineer who knows Go."}
 ROUTES = check_access(create_app(Settings.model_construct()))
 BODIES = {
     "POST /api/interview/sessions": dict(NEW_INTERVIEW),
@@ -32,6 +33,11 @@ BODIES = {
     "POST /api/drills/{key}/attempts": {"text": "I cut it from nine seconds to two."},
     "PUT /api/coach/items/{item_id}": {"done": True},
     "POST /api/exercises/{exercise}/plan": {"style": "friendly"},
+    "POST /api/jobs/preview-url": {"url": "http://127.0.0.1/"},
+    "POST /api/jobs/save": dict(NEW_JOB),
+    "POST /api/jobs/bulk": {"ids": [str(uuid4())], "status": "applied"},
+    "PUT /api/jobs/{job_id}": {"status": "applied"},
+    "POST /api/jobs/{job_id}/generate-plan": {"minutes": 10},
 }
 # What the allowed see where it is not a plain success: the request itself is refused, but not for who sent it.
 ALLOWED = {
@@ -48,6 +54,9 @@ ALLOWED = {
     "GET /api/interview/sessions/{session_id}/questions/{question_id}/audio": {404},
     "GET /api/interview/sessions/{session_id}/report.json": {409},
     "GET /api/interview/sessions/{session_id}/report.pdf": {409},
+    "POST /api/jobs/preview-url": {422},  # not of the public web
+    "POST /api/jobs/import": {422},  # without a file
+    "GET /api/jobs/{job_id}/interview.ics": {409},  # it has no date
     "POST /api/coach/plan": {409},  # nothing is judged yet
     "PUT /api/coach/items/{item_id}": {404},
     "GET /api/results/compare": {422},  # of what?
@@ -78,6 +87,7 @@ def verdicts(level: Access) -> dict[str, int | None]:
         Access.PUBLIC: {"anonymous": None, "other": None, "owner": None, "admin": None},
         Access.SIGNED_IN: {"anonymous": 401, "other": None, "owner": None, "admin": None},
         Access.ADMIN: {"anonymous": 401, "other": 403, "owner": 403, "admin": None},
+        Access.OWNER_OF_JOB: {"anonymous": 401, "other": 404, "owner": None, "admin": 404},
         Access.OWNER_OF_PLAN: {"anonymous": 401, "other": 404, "owner": None, "admin": None},
         Access.OWNER_OF_DOCUMENT: {"anonymous": 401, "other": 404, "owner": None, "admin": 404},
         Access.OWNER_OF_SESSION: {"anonymous": 401, "other": 404, "owner": None, "admin": 404},
@@ -89,6 +99,11 @@ async def read_document(browser: Browser) -> str:
     """A résumé that has been read."""
     answer = await browser.upload(b"Anita Rao\nanita.rao@example.com\n\nSkills\nGo, Python", "cv.txt")
     return str((await browser.read_document(answer.json()["id"]))["id"])
+
+
+async def saved_job(browser: Browser) -> str:
+    answer = await browser.post("/api/jobs/save", dict(NEW_JOB))
+    return str(answer.json()["id"])
 
 
 @pytest.mark.parametrize("route", ROUTES)
@@ -106,6 +121,8 @@ async def test_matrix(server: RunningServer, route: str) -> None:
     ids = {"session_id": interview["id"], "plan_id": plan.json()["id"], "document_id": "", **OTHERS}
     if "{document_id}" in template:
         ids["document_id"] = await read_document(owner)
+    if "{job_id}" in template:
+        ids["job_id"] = await saved_job(owner)
     path = template.format_map(ids)
     for name, browser in callers.items():
         refusal = verdicts(ROUTES[route])[name]
@@ -120,14 +137,20 @@ async def test_matrix(server: RunningServer, route: str) -> None:
             assert (answer.is_success, name) == (True, name)
 
 
-OWNED = ("{session_id}", "{document_id}")
+OWNED = ("{session_id}", "{document_id}", "{job_id}")
+
+
+async def foreign_id(other: Browser, place: str) -> str:
+    if place == "{session_id}":
+        return str((await other.interview())["id"])
+    return await (saved_job if place == "{job_id}" else read_document)(other)
 
 
 @pytest.mark.parametrize("route", [route for route in ROUTES if any(place in route for place in OWNED)])
 async def test_foreign_and_absent_ids_read_alike(server: RunningServer, maya: Browser, route: str) -> None:
     other = await server.account("other")
     place = next(place for place in OWNED if place in route)
-    foreign = (await other.interview())["id"] if place == "{session_id}" else await read_document(other)
+    foreign = await foreign_id(other, place)
     method, _, template = route.partition(" ")
     for name, value in OTHERS.items():
         template = template.replace(f"{{{name}}}", value)
@@ -140,9 +163,10 @@ async def test_foreign_and_absent_ids_read_alike(server: RunningServer, maya: Br
     assert (malformed.status_code, error_of(malformed)["code"]) == (404, "not_found")
 
 
-def test_every_route_of_a_session_or_a_document_belongs_to_its_owner() -> None:
+def test_every_route_of_a_session_a_document_or_a_job_belongs_to_its_owner() -> None:
     assert {level for route, level in ROUTES.items() if "{session_id}" in route} == {Access.OWNER_OF_SESSION}
     assert {level for route, level in ROUTES.items() if "{document_id}" in route} == {Access.OWNER_OF_DOCUMENT}
+    assert {level for route, level in ROUTES.items() if "{job_id}" in route} == {Access.OWNER_OF_JOB}
 
 
 @pytest.mark.parametrize("dependencies", [[], [access(Access.PUBLIC), access(Access.ADMIN)]])
