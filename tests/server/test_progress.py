@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
@@ -15,7 +16,9 @@ from sqlalchemy import event
 from schema.digest import AnalysisDigest
 from schema.tables.documents import UserDocumentRow, UserProfileExtractedRow
 from server.db import Database
-from server.repositories.progress import Deed
+from server.migrate import downgrade, upgrade
+from server.repositories.progress import Deed, Progress
+from server.startup import seed
 from server.usecases.progress import streak_of
 from server.usecases.readiness import readiness_of, readiness_with_steps
 from tests.support.practised import NOW, SCORES, a_job, a_result, analysis
@@ -62,6 +65,17 @@ def test_the_migration_makes_the_digest_that_a_new_report_gets() -> None:
     report = analysis(60, SCORES, exercise=80)
     made = migration._digest(report.model_dump(mode="json", by_alias=True))
     assert AnalysisDigest.model_validate(made) == AnalysisDigest.of(report)
+
+
+async def test_reports_of_an_older_version_get_their_digest(database: Database) -> None:
+    await seed(database)
+    user = await new_user(database)
+    await a_result(database, user, exercise=80)
+    await asyncio.to_thread(downgrade, database.url, "0004_exercises")
+    await asyncio.to_thread(upgrade, database.url)
+    async with database.read() as db:
+        (found,) = await Progress(db).judged(user, 10)
+    assert found.digest == AnalysisDigest.of(analysis(60, SCORES, exercise=80))
 
 
 # ---------------------------------------------------------------------- dashboard
