@@ -78,9 +78,9 @@ export interface JobCard {
   updated_at: string;
 }
 
-/** An interview that was planned or held for a job. */
+/** An interview that was planned for a job; without a session it was not entered. */
 export interface JobPractice {
-  plan_id: string | null;
+  plan_id: string;
   session_id: string | null;
   created_at: string;
   title: string;
@@ -91,7 +91,7 @@ export interface JobPractice {
 }
 
 export interface Job extends JobCard {
-  notes: string | null;
+  notes: string;
   description: string;
   jd_document_id: string | null;
   source: JobSource;
@@ -117,6 +117,8 @@ export interface JobSearch {
 
 export interface JobChange {
   status?: JobStatus;
+  /** The last change of the status is taken back, in the history too. */
+  undo?: true;
   role_title?: string;
   company?: string | null;
   job_url?: string | null;
@@ -149,5 +151,7 @@ export interface NewJob {
 export interface JobImport {
   added: number;
   skipped: number;
-  errors: { row: number; message: string }[];
+  skipped_rows: number[];
+  /** The heading is row 1. */
+  errors: { row: number; column: string; message: string }[];
 }

@@ -23,9 +23,10 @@ const MOST = "200"; // a page of the board
 export const exportUrl = `${base}/export.csv`;
 export const calendarUrl = (id: string): string => `${one(id)}/interview.ics`;
 
+/** Readiness is worked out when it is asked for, so that the server has no order by it: the page sorts what it has. */
 function queryOf({ status, text, tag, archived, sort }: JobSearch, cursor: string | null): string {
   const query = new URLSearchParams({ limit: MOST });
-  const given = { status, text, tag, sort, archived: archived === true ? "true" : undefined, cursor: cursor ?? undefined };
+  const given = { status, text, tag, sort: sort === "readiness" ? undefined : sort, archived: archived === true ? "true" : undefined, cursor: cursor ?? undefined };
   for (const [name, value] of Object.entries(given)) if (value !== undefined) query.set(name, value);
   return query.toString();
 }
@@ -96,11 +97,18 @@ export function useChangeJob() {
   });
 }
 
+const MOST_AT_ONCE = 200;
+const inParts = (change: BulkChange): BulkChange[] =>
+  Array.from({ length: Math.ceil(change.ids.length / MOST_AT_ONCE) }, (_, i) => ({
+    ...change,
+    ids: change.ids.slice(i * MOST_AT_ONCE, (i + 1) * MOST_AT_ONCE),
+  }));
+
 export function useChangeJobs() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (changes: readonly BulkChange[]) =>
-      Promise.all(changes.map((change) => api<unknown>(`${base}/bulk`, { method: "POST", body: change }))),
+      Promise.all(changes.flatMap(inParts).map((change) => api<unknown>(`${base}/bulk`, { method: "POST", body: change }))),
     onMutate: async (changes) => {
       await client.cancelQueries({ queryKey: LISTS });
       const before = client.getQueriesData<Pages>({ queryKey: LISTS });
@@ -151,7 +159,8 @@ export function useImportJobs() {
 export function usePractiseJob() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (id: string) => api<Plan>(`${one(id)}/generate-plan`, { method: "POST", body: {} }),
-    onSuccess: (_plan, id) => client.invalidateQueries({ queryKey: jobQuery(id).queryKey }),
+    mutationFn: ({ id, kit }: { id: string; kit?: string }) =>
+      api<Plan>(`${one(id)}/generate-plan`, { method: "POST", body: kit === undefined ? {} : { role_kit: kit } }),
+    onSuccess: (_plan, { id }) => client.invalidateQueries({ queryKey: jobQuery(id).queryKey }),
   });
 }

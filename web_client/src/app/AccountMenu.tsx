@@ -64,6 +64,12 @@ export function AccountMenu({ user }: { user: User }) {
             <Link to="/practice" onClick={close}>
               Practice
             </Link>
+            <Link to="/results" onClick={close}>
+              Results
+            </Link>
+            <Link to="/progress" onClick={close}>
+              Progress
+            </Link>
             <Link to="/exercises" onClick={close}>
               Exercises
             </Link>

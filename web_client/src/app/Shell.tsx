@@ -37,6 +37,12 @@ export default function Shell() {
               <Link to="/practice" activeProps={active}>
                 Practice
               </Link>
+              <Link to="/results" activeProps={active}>
+                Results
+              </Link>
+              <Link to="/progress" activeProps={active}>
+                Progress
+              </Link>
               <Link to="/exercises" activeProps={active}>
                 Exercises
               </Link>

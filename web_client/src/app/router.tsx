@@ -16,6 +16,7 @@ import { NotFoundPage } from "../pages/NotFoundPage";
 import { makeQueryClient } from "./queryClient";
 import { readSearch } from "../pages/exercises/filter";
 import { readJobsSearch } from "../pages/jobs/filter";
+import { readResultsSearch } from "../pages/results/filter";
 import { safeNext } from "./next";
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
@@ -134,6 +135,17 @@ const job = createRoute({
   path: "/jobs/$jobId",
   component: lazyRouteComponent(() => import("../pages/job/JobPage")),
 });
+const results = createRoute({
+  getParentRoute: () => shell,
+  path: "/results",
+  validateSearch: readResultsSearch,
+  component: lazyRouteComponent(() => import("../pages/results/ResultsPage")),
+});
+const progress = createRoute({
+  getParentRoute: () => shell,
+  path: "/progress",
+  component: lazyRouteComponent(() => import("../pages/progress/ProgressPage")),
+});
 const documents = createRoute({
   getParentRoute: () => shell,
   path: "/documents",
@@ -158,7 +170,7 @@ const status = createRoute({
 const routeTree = root.addChildren([
   welcome,
   openShell.addChildren([status]),
-  signedIn.addChildren([room, shell.addChildren([home, jobs, job, interviews, setup, report, interview, practice, exercises, exercise, documents, document, settings])]),
+  signedIn.addChildren([room, shell.addChildren([home, jobs, job, results, progress, interviews, setup, report, interview, practice, exercises, exercise, documents, document, settings])]),
 ]);
 
 export function makeRouter(queryClient: QueryClient, history?: RouterHistory) {

@@ -2,8 +2,9 @@ import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { always, open, serve, signedIn, type Answer, type Call } from "../../../tests/app";
+import { kits } from "../../../tests/fixtures";
 import { job } from "../../../tests/fixtures/jobs";
-import type { Job, JobChange } from "../../api/jobs";
+import type { Job } from "../../api/jobs";
 import { fromField, toField } from "./dates";
 
 const long = { timeout: 12_000 };
@@ -14,7 +15,7 @@ async function show(one: Partial<Job> = {}, more: Record<string, Answer> = {}) {
     ...signedIn(),
     "GET /api/jobs/job-1": () => ({ body: now }),
     "PUT /api/jobs/job-1": ({ body }: Call) => {
-      now = { ...now, ...(body as JobChange), notes: (body as JobChange).notes ?? now.notes };
+      now = { ...now, ...(body as Partial<Job>) };
       return { body: now };
     },
     ...more,
@@ -53,6 +54,21 @@ describe("practising", () => {
     await userEvent.click(screen.getByText("Practise for this job"));
     await waitFor(() => expect(history.location.href).toBe("/interviews/new?plan=plan-7"));
     expect(calls.some((call) => call.path === "/api/jobs/job-1/generate-plan")).toBe(true);
+  });
+
+  it("asks for the nearest role where the job's says too little", async () => {
+    const refused = { error: { code: "invalid", message: "Choose a role to practise this job as." } };
+    const { calls, history } = await show({}, {
+      "POST /api/jobs/job-1/generate-plan": ({ body }) =>
+        Object.keys(body as object).length === 0 ? { status: 422, body: refused } : { status: 201, body: { id: "plan-8" } },
+    });
+    await userEvent.click(screen.getByText("Practise for this job"));
+    await userEvent.click(await screen.findByRole("combobox", { name: "Practise it as" }, long));
+    const [kit] = kits;
+    if (!kit) throw new Error("no kit");
+    await userEvent.click(await screen.findByRole("option", { name: kit.name, hidden: true }, long));
+    await waitFor(() => expect(history.location.href).toBe("/interviews/new?plan=plan-8"));
+    expect(calls.filter((call) => call.method === "POST").map((call) => call.body)).toEqual([{}, { role_kit: kit.key }]);
   });
 
   it("lists the interviews held for the job", async () => {

@@ -1,9 +1,9 @@
 /** One job: how ready one is for it and what would help most, its dates, notes, interviews and history. */
 import { Button, Menu } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { Link, useNavigate, useParams } from "@tanstack/react-router";
+import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
-import { jobQuery, usePractiseJob, type Job } from "../../api/jobs";
+import { jobQuery, type Job } from "../../api/jobs";
 import { PagePending } from "../../app/PagePending";
 import { Disclosure } from "../../components/Disclosure";
 import { ErrorNotice } from "../../components/ErrorNotice";
@@ -16,6 +16,7 @@ import { History } from "./History";
 import styles from "./Job.module.css";
 import { Notes } from "./Notes";
 import { Outcomes } from "./Outcomes";
+import { Practise } from "./Practise";
 import { Practised } from "./Practised";
 import { ReadinessView } from "./ReadinessView";
 
@@ -97,24 +98,6 @@ function Advertisement({ url }: { url: string }) {
     <a href={url} target="_blank" rel="noopener noreferrer">
       The advertisement
     </a>
-  );
-}
-
-function Practise({ job }: { job: Job }) {
-  const practise = usePractiseJob();
-  const navigate = useNavigate();
-  return (
-    <div className={styles.practise}>
-      <Button
-        loading={practise.isPending || practise.isSuccess}
-        onClick={() =>
-          practise.mutate(job.id, { onSuccess: (plan) => void navigate({ to: "/interviews/new", search: { plan: plan.id } }) })
-        }
-      >
-        Practise for this job
-      </Button>
-      {practise.isError && <ErrorNotice error={practise.error} />}
-    </div>
   );
 }
 

@@ -8,7 +8,7 @@ import styles from "./Job.module.css";
 const WAIT_MS = 800;
 
 export function Notes({ job }: { job: Job }) {
-  const [text, setText] = useState(job.notes ?? "");
+  const [text, setText] = useState(job.notes);
   const kept = useRef(text);
   const change = useChangeJob();
   const keep = (): void => {

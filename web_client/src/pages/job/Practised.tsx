@@ -13,8 +13,8 @@ export function Practised({ practice }: { practice: readonly JobPractice[] }) {
         <p className={styles.intro}>None yet. “Practise for this job” plans one from its description and your last reports.</p>
       ) : (
         <ul className={styles.rows}>
-          {practice.map((one, i) => (
-            <li key={one.session_id ?? one.plan_id ?? i}>
+          {practice.map((one) => (
+            <li key={one.session_id ?? one.plan_id}>
               <Door practice={one} />
               <span className={styles.meta}>
                 {typeWords[one.interview_type].title} · {moment(one.created_at)} · {resultOf(one)}
@@ -37,9 +37,7 @@ function Door({ practice: { session_id: sessionId, plan_id: planId, status, titl
         {title}
       </Link>
     );
-  return planId === null ? (
-    <span>{title}</span>
-  ) : (
+  return (
     <Link to="/interviews/new" search={{ plan: planId }}>
       {title}
     </Link>

@@ -30,13 +30,14 @@ export function ImportJobs({ opened, onClose }: { opened: boolean; onClose: () =
           <div role="status" className={styles.dialog}>
             <p>
               <b>{count(bring.data.added, "job")} saved.</b>
-              {bring.data.skipped > 0 && ` ${count(bring.data.skipped, "row")} left out.`}
+              {bring.data.skipped > 0 && ` ${count(bring.data.skipped, "row")} left out: they are here already.`}
             </p>
             {bring.data.errors.length > 0 && (
               <ul className={styles.problems}>
-                {bring.data.errors.map(({ row, message }) => (
-                  <li key={`${row}-${message}`}>
-                    Row {row}: {message}
+                {bring.data.errors.map(({ row, column, message }) => (
+                  <li key={`${row}-${column}-${message}`}>
+                    Row {row}
+                    {column !== "" && `, ${column}`}: {message}
                   </li>
                 ))}
               </ul>

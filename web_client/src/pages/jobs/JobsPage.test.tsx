@@ -58,7 +58,7 @@ describe("the board", () => {
     expect(await within(await column("Offer")).findByText("Product Analyst")).toBeVisible();
     await userEvent.click(await screen.findByText("Undo"));
     expect(await within(await column("Saved")).findByText("Product Analyst")).toBeVisible();
-    expect(puts(calls)).toEqual([{ status: "offer" }, { status: "saved" }]);
+    expect(puts(calls)).toEqual([{ status: "offer" }, { status: "saved", undo: true }]);
   });
 
   it("moves a card by dragging", async () => {
@@ -99,7 +99,10 @@ describe("the table", () => {
     await userEvent.click(await screen.findByRole("button", { name: "Readiness" }, long));
     await waitFor(() => expect(screen.getByRole("columnheader", { name: "Readiness" })).toHaveAttribute("aria-sort", "descending"));
     expect(history.location.search).toContain("sort=readiness");
-    expect(calls.some(({ path, query }) => path === "/api/jobs" && query.get("sort") === "readiness")).toBe(true);
+    expect(screen.getAllByRole("row")[1]).toHaveTextContent("Northwind Payments");
+    await userEvent.click(screen.getByRole("button", { name: "Company" }));
+    await waitFor(() => expect(calls.some(({ path, query }) => path === "/api/jobs" && query.get("sort") === "company")).toBe(true));
+    expect(calls.some(({ query }) => query.get("sort") === "readiness")).toBe(false);
   });
 
   it("moves several jobs at once, each back to where it stood", async () => {

@@ -10,6 +10,7 @@ import { PageHeading } from "../../components/PageHeading";
 import { AddJob } from "./AddJob";
 import { Board } from "./Board";
 import { Filters } from "./Filters";
+import { byReadiness } from "./facts";
 import { ImportJobs } from "./ImportJobs";
 import styles from "./Jobs.module.css";
 import { isNarrowed, readJobsSearch, toServer, without, type JobsSearch } from "./filter";
@@ -24,7 +25,8 @@ export default function JobsPage() {
   const [importing, setImporting] = useState(false);
   const change = (next: JobsSearch): void => void navigate({ to: "/jobs", search: next, replace: true });
   const setAdding = (adding: boolean): void => change(adding ? { ...search, add: true } : without(search, "add"));
-  const jobs = list.data?.pages.flatMap((page) => page.items).filter((job) => job.archived === (search.archived === true));
+  const found = list.data?.pages.flatMap((page) => page.items).filter((job) => job.archived === (search.archived === true));
+  const jobs = found && search.sort === "readiness" ? byReadiness(found) : found;
   const tags = list.data?.pages[0]?.tags ?? [];
   const newcomer = jobs?.length === 0 && !isNarrowed(search) && search.archived !== true;
   const view = search.view === "table" ? "table" : "board";

@@ -42,6 +42,10 @@ export function nextDate(
   return midnight(due) < midnight(now) ? null : { text: `Apply by ${dayWords(due, now)}`, soon: soon(due) };
 }
 
+/** The readiest first; what was not measured comes last. */
+export const byReadiness = (jobs: readonly JobCard[]): JobCard[] =>
+  jobs.toSorted((a, b) => (b.readiness.score ?? -1) - (a.readiness.score ?? -1));
+
 /** "Readiness 64, between 55 and 72"; never a number where nothing was judged. */
 export function readyWords({ score, low, high }: Pick<JobReadiness, "score" | "low" | "high">): string {
   if (score === null) return "Readiness not measured yet";

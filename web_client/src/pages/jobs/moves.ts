@@ -31,7 +31,7 @@ export function useMoves() {
   return {
     move: (job: JobCard, status: JobStatus): void => {
       if (status === job.status) return;
-      change(job, { status }, { status: job.status }, `${jobTitle(job)} is moved to ${jobStatusWords[status]}.`);
+      change(job, { status }, { status: job.status, undo: true }, `${jobTitle(job)} is moved to ${jobStatusWords[status]}.`);
     },
     archive: (job: JobCard, archived: boolean): void =>
       change(job, { archived }, { archived: !archived }, `${jobTitle(job)} is ${archived ? "archived" : "back in the tracker"}.`),
