@@ -143,6 +143,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dashboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The home page
+         * @description Tracked jobs with their readiness, the streak, this week, the next best practice and the last results.
+         */
+        get: operations["progress_dashboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/drills": {
         parameters: {
             query?: never;
@@ -696,6 +716,220 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List one's jobs
+         * @description One's jobs page by page. `tags` are those of all jobs, `counts` of all that are not archived, by status.
+         */
+        get: operations["jobs_jobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{job_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Look at a job
+         * @description The job with its description, the history of its status, its outcomes and what was practised for it.
+         */
+        get: operations["jobs_one"];
+        /**
+         * Change a job
+         * @description Sets what is sent and leaves the rest. Null clears a date or a text; `archived` false restores.
+         *
+         *     With `undo` a status goes back to the one before, and the change that is taken back leaves the history.
+         */
+        put: operations["jobs_change"];
+        post?: never;
+        /**
+         * Archive or remove a job
+         * @description Archives the job; one that is archived already is removed for good. Its interviews stay.
+         */
+        delete: operations["jobs_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{job_id}/generate-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plan an interview for a job
+         * @description Choices and a plan bound to the job; what is not chosen follows from the job, its description and the résumé.
+         */
+        post: operations["jobs_generate_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{job_id}/interview.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The next interview for one's calendar
+         * @description A calendar entry with an alarm an hour before. A later file of the same job moves the entry.
+         */
+        get: operations["jobs_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{job_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring a job back from the archive
+         * @description Undoes archiving; of a job that is not archived nothing changes.
+         */
+        post: operations["jobs_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change several jobs at once
+         * @description Moves, tags, archives or restores up to two hundred jobs. Ids of others, and of none, are passed over.
+         */
+        post: operations["jobs_bulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take one's jobs along as a table
+         * @description All jobs, archived ones too, the oldest first. The same table can be imported again.
+         */
+        get: operations["jobs_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Save the jobs of a table
+         * @description Reads a CSV file with a heading: role (or title), company, status, url, next_interview, deadline, tags, notes,
+         *     description, archived; only the role is needed. Jobs that are there already are skipped, and a row that cannot be
+         *     read is named in `errors` while the others come in.
+         */
+        post: operations["jobs_import_csv"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/preview-url": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look at what a page says of a job
+         * @description Reads the page and keeps nothing. Only pages of the public web are read.
+         */
+        post: operations["jobs_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/save": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Save a job
+         * @description Keeps a job by its address, a pasted description, an uploaded document, or what is told of it by hand.
+         *
+         *     An address without a description is read, unless `source` is `hand`. What is told wins over what was read.
+         */
+        post: operations["jobs_save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me": {
         parameters: {
             query?: never;
@@ -778,6 +1012,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Trends by dimension, and active days */
+        get: operations["progress_progress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Judged interviews, the newest first
+         * @description `role` is a role kit's key or a role category; `from` and `to` are days, both included.
+         */
+        get: operations["progress_results"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/results/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Two judged interviews side by side */
+        get: operations["progress_comparison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/role-kits": {
         parameters: {
             query?: never;
@@ -838,6 +1126,29 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * ActiveDay
+         * @description `done` counts interviews, retakes, drills and ticked items; `minutes` are those of interviews.
+         */
+        ActiveDay: {
+            /** Done */
+            done: number;
+            /** Minutes */
+            minutes: number;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+        };
+        /** Address */
+        Address: {
+            /**
+             * Url
+             * @example https://careers.example.org/jobs/42
+             */
+            url: string;
+        };
         /**
          * Agreement
          * @description How far several judges' levels of one dimension lie apart.
@@ -985,6 +1296,11 @@ export interface components {
             /** Attempts */
             attempts: components["schemas"]["PastAttempt"][];
         };
+        /** Body_jobs_import_csv */
+        Body_jobs_import_csv: {
+            /** File */
+            file: string;
+        };
         /**
          * Browser
          * @description Who is signed in, and the token that this browser must send with every change.
@@ -993,6 +1309,23 @@ export interface components {
             /** Csrf Token */
             csrf_token: string;
             user: components["schemas"]["Me"] | null;
+        };
+        /** BulkBody */
+        BulkBody: {
+            /** Add Tags */
+            add_tags?: string[];
+            /** Archived */
+            archived?: boolean | null;
+            /** Ids */
+            ids: string[];
+            /** Remove Tags */
+            remove_tags?: string[];
+            status?: components["schemas"]["JobStatus"] | null;
+        };
+        /** BulkDone */
+        BulkDone: {
+            /** Items */
+            items: components["schemas"]["JobCard"][];
         };
         /**
          * Capability
@@ -1303,6 +1636,40 @@ export interface components {
             tier: string;
         };
         /**
+         * ComparedDimension
+         * @description Null: it was not judged in that interview.
+         */
+        ComparedDimension: {
+            a: components["schemas"]["server__routes__progress__Side"] | null;
+            b: components["schemas"]["server__routes__progress__Side"] | null;
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * ComparedFigure
+         * @description Empty: it was not measured.
+         */
+        ComparedFigure: {
+            /** A */
+            a: string;
+            /** B */
+            b: string;
+            /** Label */
+            label: string;
+        };
+        /** ComparisonBody */
+        ComparisonBody: {
+            a: components["schemas"]["ResultRow"];
+            b: components["schemas"]["ResultRow"];
+            /** Dimensions */
+            dimensions: components["schemas"]["ComparedDimension"][];
+            /** Figures */
+            figures: components["schemas"]["ComparedFigure"][];
+            jd_match: components["schemas"]["Match"];
+        };
+        /**
          * ComplexityFact
          * @description Measured by growing inputs where that can be done; null `measured` where not, and `note` says why.
          */
@@ -1413,6 +1780,21 @@ export interface components {
              * @default 1
              */
             weight: number;
+        };
+        /**
+         * DashboardBody
+         * @description Everything that the home page shows; for a newcomer all empty.
+         */
+        DashboardBody: {
+            /** Jobs */
+            jobs: components["schemas"]["JobCard"][];
+            /** Jobs Total */
+            jobs_total: number;
+            next_best: components["schemas"]["NextBestSession"] | null;
+            /** Results */
+            results: components["schemas"]["ResultRow"][];
+            streak: components["schemas"]["StreakBody"];
+            week: components["schemas"]["Week"];
         };
         /**
          * Difficulty
@@ -1960,11 +2342,40 @@ export interface components {
             probeDepth: number;
         };
         /**
+         * HeatCell
+         * @description The mean of a dimension in one type of interview; null: it was never proved there.
+         */
+        HeatCell: {
+            /** Dimension */
+            dimension: string;
+            interview_type: components["schemas"]["InterviewType"];
+            /** Interviews */
+            interviews: number;
+            /** Name */
+            name: string;
+            /** Score */
+            score: number | null;
+        };
+        /**
          * HireSignal
          * @description Specification 12.2; it stands where 7.4 disagrees.
          * @enum {string}
          */
         HireSignal: "strong_hire" | "hire" | "lean_hire" | "lean_no_hire" | "no_hire";
+        /**
+         * ImportBody
+         * @description What came of a table. Rows count as in a spreadsheet: the heading is row 1.
+         */
+        ImportBody: {
+            /** Added */
+            added: number;
+            /** Errors */
+            errors: components["schemas"]["RowError"][];
+            /** Skipped */
+            skipped: number;
+            /** Skipped Rows */
+            skipped_rows: number[];
+        };
         /** InterviewPage */
         InterviewPage: {
             /** Items */
@@ -2122,6 +2533,109 @@ export interface components {
             /** Text */
             text: string;
         };
+        /**
+         * JobBody
+         * @description A job with everything that is kept of it. `description` is the document's text where it came as one.
+         */
+        JobBody: {
+            /** Archived */
+            archived: boolean;
+            /** Company */
+            company: string | null;
+            /** Company Known */
+            company_known: boolean;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Deadline On */
+            deadline_on: string | null;
+            /** Description */
+            description: string;
+            /** Has Description */
+            has_description: boolean;
+            /** History */
+            history: components["schemas"]["StatusChange"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Interviews */
+            interviews: number;
+            /** Jd Document Id */
+            jd_document_id: string | null;
+            /** Job Url */
+            job_url: string | null;
+            /** Next Interview At */
+            next_interview_at: string | null;
+            /** Notes */
+            notes: string;
+            /** Outcomes */
+            outcomes: components["schemas"]["JobOutcome"][];
+            /** Practice */
+            practice: components["schemas"]["JobPractice"][];
+            readiness: components["schemas"]["JobReadiness"];
+            /** Role Category */
+            role_category: string;
+            /** Role Title */
+            role_title: string;
+            source: components["schemas"]["JobSource"];
+            status: components["schemas"]["JobStatus"];
+            /** Tags */
+            tags: string[];
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+        };
+        /**
+         * JobCard
+         * @description A line of the tracker.
+         */
+        JobCard: {
+            /** Archived */
+            archived: boolean;
+            /** Company */
+            company: string | null;
+            /** Company Known */
+            company_known: boolean;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Deadline On */
+            deadline_on: string | null;
+            /** Has Description */
+            has_description: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Interviews */
+            interviews: number;
+            /** Job Url */
+            job_url: string | null;
+            /** Next Interview At */
+            next_interview_at: string | null;
+            readiness: components["schemas"]["JobReadiness"];
+            /** Role Category */
+            role_category: string;
+            /** Role Title */
+            role_title: string;
+            status: components["schemas"]["JobStatus"];
+            /** Tags */
+            tags: string[];
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+        };
         /** JobExtract */
         JobExtract: {
             /** Company */
@@ -2162,6 +2676,147 @@ export interface components {
             };
             /** Title */
             title?: string | null;
+        };
+        /** JobOutcome */
+        JobOutcome: {
+            kind: components["schemas"]["OutcomeKind"];
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
+        /** JobPage */
+        JobPage: {
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /** Items */
+            items: components["schemas"]["JobCard"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Tags */
+            tags: string[];
+        };
+        /**
+         * JobPractice
+         * @description An interview that was planned for the job; `session_id` null: it has not been entered.
+         */
+        JobPractice: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            interview_type: components["schemas"]["InterviewType"];
+            /**
+             * Plan Id
+             * Format: uuid
+             */
+            plan_id: string;
+            report_status: components["schemas"]["ReportStatus"] | null;
+            /** Score */
+            score: number | null;
+            /** Session Id */
+            session_id: string | null;
+            status: components["schemas"]["InterviewStatus"] | null;
+            /** Title */
+            title: string;
+        };
+        /**
+         * JobReadiness
+         * @description How ready the interviews held for a job, and those like it, show the candidate to be.
+         *
+         *     `score` null: nothing was judged yet. `low` and `high` bound it: spread of judges, few interviews and old ones widen
+         *     it. `calibrated` says by how much real outcomes moved it, and why.
+         */
+        JobReadiness: {
+            /** Asof */
+            asOf?: string | null;
+            /**
+             * Calibrated
+             * @default 0
+             */
+            calibrated: number;
+            /**
+             * Calibration
+             * @default
+             */
+            calibration: string;
+            /** High */
+            high?: number | null;
+            /**
+             * Interviews
+             * @default 0
+             */
+            interviews: number;
+            /** Low */
+            low?: number | null;
+            /**
+             * Parts
+             * @default []
+             */
+            parts: components["schemas"]["ReadinessPart"][];
+            /** Previous */
+            previous?: number | null;
+            /** Score */
+            score?: number | null;
+            /**
+             * Steps
+             * @default []
+             */
+            steps: components["schemas"]["ReadinessStep"][];
+        };
+        /**
+         * JobSource
+         * @description How a job came to be saved.
+         * @enum {string}
+         */
+        JobSource: "url" | "paste" | "upload" | "csv" | "hand";
+        /**
+         * JobStatus
+         * @enum {string}
+         */
+        JobStatus: "saved" | "applied" | "interviewing" | "offer" | "rejected";
+        /**
+         * JobUpdate
+         * @description What is to change. A field that is not sent stays; null clears it.
+         */
+        JobUpdate: {
+            /** Archived */
+            archived?: boolean | null;
+            /** Company */
+            company?: string | null;
+            /** Deadline On */
+            deadline_on?: string | null;
+            /** Description */
+            description?: string | null;
+            /** Job Url */
+            job_url?: string | null;
+            /** Next Interview At */
+            next_interview_at?: string | null;
+            /** Notes */
+            notes?: string | null;
+            /** Outcomes */
+            outcomes?: components["schemas"]["JobOutcome"][] | null;
+            role_category?: components["schemas"]["RoleCategory"] | null;
+            /** Role Title */
+            role_title?: string | null;
+            status?: components["schemas"]["JobStatus"] | null;
+            /** Tags */
+            tags?: string[] | null;
+            /**
+             * Undo
+             * @description `status` takes the last change back, also in the history.
+             * @default false
+             */
+            undo: boolean;
         };
         /**
          * LedgerEntry
@@ -2205,6 +2860,16 @@ export interface components {
             email: string;
             /** Password */
             password: string;
+        };
+        /**
+         * Match
+         * @description Per cent of the job's requirements met; null: the interview had no job description.
+         */
+        Match: {
+            /** A */
+            a: number | null;
+            /** B */
+            b: number | null;
         };
         /** Me */
         Me: {
@@ -2377,6 +3042,41 @@ export interface components {
             specialization?: string | null;
             /** @default neutral */
             style: components["schemas"]["Style"];
+        };
+        /**
+         * NewJobBody
+         * @description A job to be saved. One of `url`, `description` and `jd_document_id` is enough, or a `role_title` by hand.
+         */
+        NewJobBody: {
+            /** Company */
+            company?: string | null;
+            /** Deadline On */
+            deadline_on?: string | null;
+            /** Description */
+            description?: string | null;
+            /**
+             * Jd Document Id
+             * @description An uploaded job description.
+             */
+            jd_document_id?: string | null;
+            /** Next Interview At */
+            next_interview_at?: string | null;
+            /** Notes */
+            notes?: string | null;
+            role_category?: components["schemas"]["RoleCategory"] | null;
+            /**
+             * Role Title
+             * @default
+             */
+            role_title: string;
+            /** @description `url` with a description: it was read there. `hand`: an address is kept and not read. */
+            source?: components["schemas"]["JobSource"] | null;
+            /** @default saved */
+            status: components["schemas"]["JobStatus"];
+            /** Tags */
+            tags?: string[];
+            /** Url */
+            url?: string | null;
         };
         /**
          * NewPattern
@@ -2605,6 +3305,18 @@ export interface components {
             why: string;
         };
         /**
+         * NextStep
+         * @description What the report recommends to do next.
+         */
+        NextStep: {
+            /** Kind */
+            kind: string;
+            /** Target */
+            target?: string | null;
+            /** Title */
+            title: string;
+        };
+        /**
          * NotedAttempt
          * @description `due_at`: when the drill comes back.
          */
@@ -2660,6 +3372,12 @@ export interface components {
             /** Written */
             written?: string | null;
         };
+        /**
+         * OutcomeKind
+         * @description What really happened; entered by the candidate.
+         * @enum {string}
+         */
+        OutcomeKind: "screened_out" | "first_round" | "onsite" | "offer" | "rejected" | "withdrew";
         /** Overall */
         Overall: {
             /**
@@ -2903,6 +3621,62 @@ export interface components {
             seniority: components["schemas"]["Seniority"];
             style: components["schemas"]["Style"];
         };
+        /**
+         * PostedJob
+         * @description What was read from a page with a job advertisement. Empty texts: the page did not say.
+         */
+        PostedJob: {
+            /**
+             * Company
+             * @default
+             */
+            company: string;
+            /** Description */
+            description: string;
+            /**
+             * Location
+             * @default
+             */
+            location: string;
+            /** Structured */
+            structured: boolean;
+            /**
+             * Title
+             * @default
+             */
+            title: string;
+            /** Url */
+            url: string;
+            /** Valid Through */
+            valid_through?: string | null;
+        };
+        /**
+         * PracticeBody
+         * @description What the candidate chooses for the interview. What is not sent follows from the job.
+         *
+         *     `resume_document_id` null plans without a résumé; where it is not sent, the one that was read last is used.
+         */
+        PracticeBody: {
+            interview_type?: components["schemas"]["InterviewType"] | null;
+            /**
+             * Look
+             * @default maya
+             * @enum {string}
+             */
+            look: "maya" | "daniel" | "amara";
+            /**
+             * Minutes
+             * @default 20
+             */
+            minutes: number;
+            /** Resume Document Id */
+            resume_document_id?: string | null;
+            /** Role Kit */
+            role_kit?: string | null;
+            seniority?: components["schemas"]["Seniority"] | null;
+            /** @default neutral */
+            style: components["schemas"]["Style"];
+        };
         /** PracticeDay */
         PracticeDay: {
             /** Day */
@@ -3032,6 +3806,16 @@ export interface components {
              */
             if_vague: components["schemas"]["Probe"][];
         };
+        /** ProgressBody */
+        ProgressBody: {
+            /** Days */
+            days: components["schemas"]["ActiveDay"][];
+            /** Dimensions */
+            dimensions: components["schemas"]["Trend"][];
+            /** Heat */
+            heat: components["schemas"]["HeatCell"][];
+            streak: components["schemas"]["StreakBody"];
+        };
         /** Project */
         Project: {
             /**
@@ -3157,6 +3941,42 @@ export interface components {
          * @enum {string}
          */
         Readiness: "not_ready" | "borderline" | "ready";
+        /**
+         * ReadinessPart
+         * @description One ingredient of a job's readiness. `value` is 0-100; null: nothing to go by.
+         */
+        ReadinessPart: {
+            /**
+             * Key
+             * @enum {string}
+             */
+            key: "dimensions" | "coverage" | "proof" | "exercises" | "practice";
+            /** Label */
+            label: string;
+            /** Says */
+            says: string;
+            /** Value */
+            value?: number | null;
+            /** Weight */
+            weight: number;
+        };
+        /**
+         * ReadinessStep
+         * @description Something that would raise the readiness, and by about how much if it goes well.
+         */
+        ReadinessStep: {
+            /** Gain */
+            gain: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "interview" | "exercise" | "drill" | "resume_fix";
+            /** Label */
+            label: string;
+            /** Target */
+            target?: string | null;
+        };
         /** Registration */
         Registration: {
             /** Email */
@@ -3197,6 +4017,46 @@ export interface components {
          * @enum {string}
          */
         RequirementState: "said" | "resume_only" | "missing" | "contradicted";
+        /** ResultPage */
+        ResultPage: {
+            /** Items */
+            items: components["schemas"]["ResultRow"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * ResultRow
+         * @description A judged interview. `spread`: mean half-range of the judges, 0-5; `next`: what its report recommends.
+         */
+        ResultRow: {
+            /** Company */
+            company: string | null;
+            /** Exercise Types */
+            exercise_types: components["schemas"]["ExerciseMode"][];
+            /**
+             * Held At
+             * Format: date-time
+             */
+            held_at: string;
+            interview_type: components["schemas"]["InterviewType"];
+            /** Job Id */
+            job_id: string | null;
+            /** Minutes */
+            minutes: number;
+            next: components["schemas"]["NextStep"] | null;
+            readiness: components["schemas"]["Readiness"] | null;
+            /** Role Title */
+            role_title: string;
+            /** Score */
+            score: number | null;
+            /**
+             * Session Id
+             * Format: uuid
+             */
+            session_id: string;
+            /** Spread */
+            spread: number | null;
+        };
         /** ResumeExtract */
         ResumeExtract: {
             /**
@@ -3257,8 +4117,8 @@ export interface components {
          *     `lines` are the content lines of the rubric that either answer shows, both judged by the same rules.
          */
         Retake: {
-            after: components["schemas"]["Side"];
-            before: components["schemas"]["Side"];
+            after: components["schemas"]["server__usecases__retakes__Side"];
+            before: components["schemas"]["server__usecases__retakes__Side"];
             /**
              * Created At
              * Format: date-time
@@ -3384,6 +4244,18 @@ export interface components {
             token: string;
         };
         /**
+         * RowError
+         * @description Why a row did not come in. `row` counts as a spreadsheet does: the heading is row 1.
+         */
+        RowError: {
+            /** Column */
+            column: string;
+            /** Message */
+            message: string;
+            /** Row */
+            row: number;
+        };
+        /**
          * RunLimit
          * @description What stopped a run; each has a message of its own.
          * @enum {string}
@@ -3459,6 +4331,34 @@ export interface components {
          * @enum {string}
          */
         Seniority: "entry" | "mid" | "senior";
+        /** Side */
+        server__routes__progress__Side: {
+            /** Score */
+            score: number | null;
+            /** Spread */
+            spread: number | null;
+        };
+        /**
+         * Side
+         * @description One of the two answers. `strength` is null where the question had no answer.
+         */
+        server__usecases__retakes__Side: {
+            /**
+             * Metrics
+             * @default []
+             */
+            metrics: string[];
+            /**
+             * Missing
+             * @default []
+             */
+            missing: components["schemas"]["MissingPiece"][];
+            /** Note */
+            note: string;
+            strength: components["schemas"]["AnswerStrength"] | null;
+            /** Text */
+            text: string;
+        };
         /**
          * SessionOfPlan
          * @description An interview of a plan that was made before; `look` may still change, everything else is the plan's.
@@ -3481,27 +4381,6 @@ export interface components {
              * @default false
              */
             record: boolean;
-        };
-        /**
-         * Side
-         * @description One of the two answers. `strength` is null where the question had no answer.
-         */
-        Side: {
-            /**
-             * Metrics
-             * @default []
-             */
-            metrics: string[];
-            /**
-             * Missing
-             * @default []
-             */
-            missing: components["schemas"]["MissingPiece"][];
-            /** Note */
-            note: string;
-            strength: components["schemas"]["AnswerStrength"] | null;
-            /** Text */
-            text: string;
         };
         /**
          * SignalAspect
@@ -3586,6 +4465,19 @@ export interface components {
             version: string;
             voice: components["schemas"]["Capability"];
         };
+        /**
+         * StatusChange
+         * @description One line of a job's history; `before` null: it was saved.
+         */
+        StatusChange: {
+            after: components["schemas"]["JobStatus"];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            before: components["schemas"]["JobStatus"] | null;
+        };
         /** Step */
         Step: {
             /** Error */
@@ -3602,6 +4494,18 @@ export interface components {
          * @enum {string}
          */
         StepStatus: "pending" | "running" | "done" | "failed";
+        /**
+         * StreakBody
+         * @description Days in a row with something done. `active`: those of the last 14 days (UTC).
+         */
+        StreakBody: {
+            /** Active */
+            active: string[];
+            /** Days */
+            days: number;
+            /** Today */
+            today: boolean;
+        };
         /**
          * Style
          * @enum {string}
@@ -3641,6 +4545,32 @@ export interface components {
             questions: components["schemas"]["Question"][];
             /** Turns */
             turns: components["schemas"]["Turn"][];
+        };
+        /** Trend */
+        Trend: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /** Points */
+            points: components["schemas"]["TrendPoint"][];
+        };
+        /** TrendPoint */
+        TrendPoint: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Score */
+            score: number;
+            /**
+             * Session Id
+             * Format: uuid
+             */
+            session_id: string;
+            /** Spread */
+            spread: number | null;
         };
         /**
          * Turn
@@ -3785,6 +4715,16 @@ export interface components {
          * @enum {string}
          */
         WeaknessState: "open" | "improving" | "fixed";
+        /**
+         * Week
+         * @description The coach's week in force; null and empty before the first one.
+         */
+        Week: {
+            /** Items */
+            items: components["schemas"]["PracticeItem"][];
+            /** Starts On */
+            starts_on: string | null;
+        };
         /**
          * WeekBody
          * @description The plan in force. All null and empty before the first one. `items` as the user moved them, by day.
@@ -4199,6 +5139,84 @@ export interface operations {
                      *     ]
                      */
                     "application/json": components["schemas"]["CompanyHit"][];
+                };
+            };
+        };
+    };
+    progress_dashboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Client Error */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Server Error */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "jobs": [],
+                     *       "jobs_total": 0,
+                     *       "streak": {
+                     *         "days": 3,
+                     *         "today": true,
+                     *         "active": [
+                     *           "2026-02-28",
+                     *           "2026-03-01",
+                     *           "2026-03-02"
+                     *         ]
+                     *       },
+                     *       "week": {
+                     *         "items": []
+                     *       },
+                     *       "results": [
+                     *         {
+                     *           "session_id": "6f1e0c1a-52c5-4b58-9a4e-0f6a5d9f2b11",
+                     *           "held_at": "2026-03-02T17:20:00Z",
+                     *           "role_title": "Backend Engineer",
+                     *           "company": "Freshworks",
+                     *           "interview_type": "technical",
+                     *           "minutes": 20,
+                     *           "exercise_types": [
+                     *             "coding_debug"
+                     *           ],
+                     *           "score": 71,
+                     *           "spread": 0.25,
+                     *           "readiness": "borderline",
+                     *           "job_id": "0b9d6f0e-7a3c-4f0e-8f0e-5a54d21c9a77",
+                     *           "next": {
+                     *             "title": "Say what you decided yourself",
+                     *             "kind": "micro_drill",
+                     *             "target": "own_part"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DashboardBody"];
                 };
             };
         };
@@ -6107,6 +7125,864 @@ export interface operations {
             };
         };
     };
+    jobs_jobs: {
+        parameters: {
+            query?: {
+                archived?: boolean;
+                cursor?: string | null;
+                limit?: number;
+                sort?: "updated" | "created" | "next_interview" | "deadline" | "role" | "company";
+                /** @description May be given several times. */
+                status?: components["schemas"]["JobStatus"][] | null;
+                tag?: string;
+                /** @description In role, company or notes, in any case. */
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Client Error */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Server Error */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "4f0f6a52-6e0c-4f6e-a1f5-0c1d6f0f7b11",
+                     *           "role_title": "Backend Engineer",
+                     *           "company": "Finbank",
+                     *           "company_known": false,
+                     *           "role_category": "swe",
+                     *           "status": "saved",
+                     *           "tags": [
+                     *             "remote"
+                     *           ],
+                     *           "next_interview_at": "2026-05-04T09:30:00Z",
+                     *           "deadline_on": "2026-05-31",
+                     *           "job_url": "https://careers.example.org/jobs/42",
+                     *           "has_description": true,
+                     *           "archived": false,
+                     *           "readiness": {
+                     *             "parts": [],
+                     *             "steps": [],
+                     *             "calibrated": 0,
+                     *             "calibration": "",
+                     *             "interviews": 0
+                     *           },
+                     *           "interviews": 0,
+                     *           "created_at": "2026-04-20T08:00:00Z",
+                     *           "updated_at": "2026-04-20T08:00:00Z"
+                     *         }
+                     *       ],
+                     *       "tags": [
+                     *         "remote"
+                     *       ],
+                     *       "counts": {
+                     *         "saved": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["JobPage"];
+                };
+            };
+        };
+    };
+    jobs_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Client Error */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Server Error */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "4f0f6a52-6e0c-4f6e-a1f5-0c1d6f0f7b11",
+                     *       "role_title": "Backend Engineer",
+                     *       "company": "Finbank",
+                     *       "company_known": false,
+                     *       "role_category": "swe",
+                     *       "status": "saved",
+                     *       "tags": [
+                     *         "remote"
+                     *       ],
+                     *       "next_interview_at": "2026-05-04T09:30:00Z",
+                     *       "deadline_on": "2026-05-31",
+                     *       "job_url": "https://careers.example.org/jobs/42",
+                     *       "has_description": true,
+                     *       "archived": false,
+                     *       "readiness": {
+                     *         "parts": [],
+                     *         "steps": [],
+                     *         "calibrated": 0,
+                     *         "calibration": "",
+                     *         "interviews": 0
+                     *       },
+                     *       "interviews": 0,
+                     *       "created_at": "2026-04-20T08:00:00Z",
+                     *       "updated_at": "2026-04-20T08:00:00Z",
+                     *       "notes": "Asha knows the team.",
+                     *       "description": "Backend Engineer\nRequirements\n- Experience with Kubernetes\n- Strong knowledge of Go",
+                     *       "source": "paste",
+                     *       "history": [
+                     *         {
+                     *           "after": "saved",
+                     *           "at": "2026-04-20T08:00:00Z"
+                     *         }
+                     *       ],
+                     *       "outcomes": [],
+                     *       "practice": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["JobBody"];
+                };
+            };
+        };
+    };
+    jobs_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JobUpdate"];
+            };
+        };
+        responses: {
+            /** @description Client Error */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Server Error */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "4f0f6a52-6e0c-4f6e-a1f5-0c1d6f0f7b11",
+                     *       "role_title": "Backend Engineer",
+                     *       "company": "Finbank",
+                     *       "company_known": false,
+                     *       "role_category": "swe",
+                     *       "status": "saved",
+                     *       "tags": [
+                     *         "remote"
+                     *       ],
+                     *       "next_interview_at": "2026-05-04T09:30:00Z",
+                     *       "deadline_on": "2026-05-31",
+                     *       "job_url": "https://careers.example.org/jobs/42",
+                     *       "has_description": true,
+                     *       "archived": false,
+                     *       "readiness": {
+                     *         "parts": [],
+                     *         "steps": [],
+                     *         "calibrated": 0,
+                     *         "calibration": "",
+                     *         "interviews": 0
+                     *       },
+                     *       "interviews": 0,
+                     *       "created_at": "2026-04-20T08:00:00Z",
+                     *       "updated_at": "2026-04-20T08:00:00Z",
+                     *       "notes": "Asha knows the team.",
+                     *       "description": "Backend Engineer\nRequirements\n- Experience with Kubernetes\n- Strong knowledge of Go",
+                     *       "source": "paste",
+                     *       "history": [
+                     *         {
+                     *           "after": "saved",
+                     *           "at": "2026-04-20T08:00:00Z"
+                     *         }
+                     *       ],
+                     *       "outcomes": [],
+                     *       "practice": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["JobBody"];
+                };
+            };
+        };
+    };
+    jobs_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Client Error */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Server Error */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    jobs_generate_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PracticeBody"] | null;
+            };
+        };
+        responses: {
+            /** @description Client Error */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Server Error */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "5f2c1f0e-8f0b-4f0e-9d52-2b3e9a7c1d10",
+                     *       "config_id": "0b54ad2e-3a1f-4c77-8a3b-7d9c4a2e6f11",
+                     *       "is_used": false,
+                     *       "created_at": "2026-01-04T09:30:00Z",
+                     *       "preview": {
+                     *         "role_title": "Backend Engineer",
+                     *         "company": "Finbank",
+                     *         "interview_type": "technical",
+                     *         "style": "neutral",
+                     *         "seniority": "mid",
+                     *         "minutes": 20,
+                     *         "interviewers": [
+                     *           {
+                     *             "id": "interviewer",
+                     *             "name": "Maya",
+                     *             "role": "senior engineer",
+                     *             "look": "maya",
+                     *             "concern": "how you work in detail"
+                     *           }
+                     *         ],
+                     *         "phases": [
+                     *           {
+                     *             "label": "Your experience",
+                     *             "kind": "resume_deep_dive",
+                     *             "mins": 5.6,
+                     *             "interviewer": "Maya",
+                     *             "themes": [
+                     *               "Kubernetes in your own work",
+                     *               "a gap in 2022"
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "covers": [
+                     *           "Kubernetes",
+                     *           "Go"
+                     *         ],
+                     *         "leaves_out": []
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PlanBody"];
+                };
+            };
+            /** @description The job's document, or the résumé, is still being read. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The job's role is none that can be practised: choose a `role_kit`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    jobs_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Client Error */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Server Error */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            /** @description The job has no date of an interview. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    jobs_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Client Error */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Server Error */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "4f0f6a52-6e0c-4f6e-a1f5-0c1d6f0f7b11",
+                     *       "role_title": "Backend Engineer",
+                     *       "company": "Finbank",
+                     *       "company_known": false,
+                     *       "role_category": "swe",
+                     *       "status": "saved",
+                     *       "tags": [
+                     *         "remote"
+                     *       ],
+                     *       "next_interview_at": "2026-05-04T09:30:00Z",
+                     *       "deadline_on": "2026-05-31",
+                     *       "job_url": "https://careers.example.org/jobs/42",
+                     *       "has_description": true,
+                     *       "archived": false,
+                     *       "readiness": {
+                     *         "parts": [],
+                     *         "steps": [],
+                     *         "calibrated": 0,
+                     *         "calibration": "",
+                     *         "interviews": 0
+                     *       },
+                     *       "interviews": 0,
+                     *       "created_at": "2026-04-20T08:00:00Z",
+                     *       "updated_at": "2026-04-20T08:00:00Z",
+                     *       "notes": "Asha knows the team.",
+                     *       "description": "Backend Engineer\nRequirements\n- Experience with Kubernetes\n- Strong knowledge of Go",
+                     *       "source": "paste",
+                     *       "history": [
+                     *         {
+                     *           "after": "saved",
+                     *           "at": "2026-04-20T08:00:00Z"
+                     *         }
+                     *       ],
+                     *       "outcomes": [],
+                     *       "practice": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["JobBody"];
+                };
+            };
+        };
+    };
+    jobs_bulk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkBody"];
+            };
+        };
+        responses: {
+            /** @description Client Error */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Server Error */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "4f0f6a52-6e0c-4f6e-a1f5-0c1d6f0f7b11",
+                     *           "role_title": "Backend Engineer",
+                     *           "company": "Finbank",
+                     *           "company_known": false,
+                     *           "role_category": "swe",
+                     *           "status": "saved",
+                     *           "tags": [
+                     *             "remote"
+                     *           ],
+                     *           "next_interview_at": "2026-05-04T09:30:00Z",
+                     *           "deadline_on": "2026-05-31",
+                     *           "job_url": "https://careers.example.org/jobs/42",
+                     *           "has_description": true,
+                     *           "archived": false,
+                     *           "readiness": {
+                     *             "parts": [],
+                     *             "steps": [],
+                     *             "calibrated": 0,
+                     *             "calibration": "",
+                     *             "interviews": 0
+                     *           },
+                     *           "interviews": 0,
+                     *           "created_at": "2026-04-20T08:00:00Z",
+                     *           "updated_at": "2026-04-20T08:00:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BulkDone"];
+                };
+            };
+        };
+    };
+    jobs_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Client Error */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Server Error */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    jobs_import_csv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_jobs_import_csv"];
+            };
+        };
+        responses: {
+            /** @description Client Error */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Server Error */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "added": 2,
+                     *       "skipped": 1,
+                     *       "skipped_rows": [
+                     *         3
+                     *       ],
+                     *       "errors": [
+                     *         {
+                     *           "row": 5,
+                     *           "column": "deadline",
+                     *           "message": "Write the date like 2026-05-31."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportBody"];
+                };
+            };
+        };
+    };
+    jobs_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Address"];
+            };
+        };
+        responses: {
+            /** @description Client Error */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Server Error */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "url": "https://careers.example.org/jobs/42",
+                     *       "title": "Backend Engineer",
+                     *       "company": "Finbank",
+                     *       "location": "Pune, IN",
+                     *       "description": "You run the settlement service …\n\n- Three years of Go",
+                     *       "valid_through": "2026-05-31",
+                     *       "structured": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PostedJob"];
+                };
+            };
+            /** @description The page cannot be read; the message says to paste the text instead. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    jobs_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewJobBody"];
+            };
+        };
+        responses: {
+            /** @description Client Error */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Server Error */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "4f0f6a52-6e0c-4f6e-a1f5-0c1d6f0f7b11",
+                     *       "role_title": "Backend Engineer",
+                     *       "company": "Finbank",
+                     *       "company_known": false,
+                     *       "role_category": "swe",
+                     *       "status": "saved",
+                     *       "tags": [
+                     *         "remote"
+                     *       ],
+                     *       "next_interview_at": "2026-05-04T09:30:00Z",
+                     *       "deadline_on": "2026-05-31",
+                     *       "job_url": "https://careers.example.org/jobs/42",
+                     *       "has_description": true,
+                     *       "archived": false,
+                     *       "readiness": {
+                     *         "parts": [],
+                     *         "steps": [],
+                     *         "calibrated": 0,
+                     *         "calibration": "",
+                     *         "interviews": 0
+                     *       },
+                     *       "interviews": 0,
+                     *       "created_at": "2026-04-20T08:00:00Z",
+                     *       "updated_at": "2026-04-20T08:00:00Z",
+                     *       "notes": "Asha knows the team.",
+                     *       "description": "Backend Engineer\nRequirements\n- Experience with Kubernetes\n- Strong knowledge of Go",
+                     *       "source": "paste",
+                     *       "history": [
+                     *         {
+                     *           "after": "saved",
+                     *           "at": "2026-04-20T08:00:00Z"
+                     *         }
+                     *       ],
+                     *       "outcomes": [],
+                     *       "practice": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["JobBody"];
+                };
+            };
+            /** @description The document doesn't exist, or is somebody else's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There are a thousand saved jobs already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The page cannot be read; the message says to paste the text instead. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     accounts_delete: {
         parameters: {
             query?: never;
@@ -6321,6 +8197,278 @@ export interface operations {
             };
             /** @description Not fit to be asked; `fields` says where and why. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    progress_progress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Client Error */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Server Error */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "dimensions": [
+                     *         {
+                     *           "key": "execution",
+                     *           "name": "Execution",
+                     *           "points": [
+                     *             {
+                     *               "session_id": "6f1e0c1a-52c5-4b58-9a4e-0f6a5d9f2b11",
+                     *               "at": "2026-03-02T17:20:00Z",
+                     *               "score": 60,
+                     *               "spread": 0.25
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "heat": [
+                     *         {
+                     *           "dimension": "execution",
+                     *           "name": "Execution",
+                     *           "interview_type": "technical",
+                     *           "score": 60,
+                     *           "interviews": 1
+                     *         }
+                     *       ],
+                     *       "days": [
+                     *         {
+                     *           "on": "2026-03-02",
+                     *           "minutes": 20,
+                     *           "done": 2
+                     *         }
+                     *       ],
+                     *       "streak": {
+                     *         "days": 3,
+                     *         "today": true,
+                     *         "active": [
+                     *           "2026-02-28",
+                     *           "2026-03-01",
+                     *           "2026-03-02"
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProgressBody"];
+                };
+            };
+        };
+    };
+    progress_results: {
+        parameters: {
+            query?: {
+                company?: string | null;
+                cursor?: string | null;
+                exercise_type?: components["schemas"]["ExerciseMode"] | null;
+                from?: string | null;
+                interview_type?: components["schemas"]["InterviewType"] | null;
+                job?: string | null;
+                limit?: number;
+                max?: number | null;
+                min?: number | null;
+                role?: string | null;
+                text?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Client Error */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Server Error */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "session_id": "6f1e0c1a-52c5-4b58-9a4e-0f6a5d9f2b11",
+                     *           "held_at": "2026-03-02T17:20:00Z",
+                     *           "role_title": "Backend Engineer",
+                     *           "company": "Freshworks",
+                     *           "interview_type": "technical",
+                     *           "minutes": 20,
+                     *           "exercise_types": [
+                     *             "coding_debug"
+                     *           ],
+                     *           "score": 71,
+                     *           "spread": 0.25,
+                     *           "readiness": "borderline",
+                     *           "job_id": "0b9d6f0e-7a3c-4f0e-8f0e-5a54d21c9a77",
+                     *           "next": {
+                     *             "title": "Say what you decided yourself",
+                     *             "kind": "micro_drill",
+                     *             "target": "own_part"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ResultPage"];
+                };
+            };
+        };
+    };
+    progress_comparison: {
+        parameters: {
+            query: {
+                a: string;
+                b: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Client Error */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Server Error */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "a": {
+                     *         "session_id": "6f1e0c1a-52c5-4b58-9a4e-0f6a5d9f2b11",
+                     *         "held_at": "2026-03-02T17:20:00Z",
+                     *         "role_title": "Backend Engineer",
+                     *         "company": "Freshworks",
+                     *         "interview_type": "technical",
+                     *         "minutes": 20,
+                     *         "exercise_types": [
+                     *           "coding_debug"
+                     *         ],
+                     *         "score": 71,
+                     *         "spread": 0.25,
+                     *         "readiness": "borderline",
+                     *         "job_id": "0b9d6f0e-7a3c-4f0e-8f0e-5a54d21c9a77",
+                     *         "next": {
+                     *           "title": "Say what you decided yourself",
+                     *           "kind": "micro_drill",
+                     *           "target": "own_part"
+                     *         }
+                     *       },
+                     *       "b": {
+                     *         "session_id": "6f1e0c1a-52c5-4b58-9a4e-0f6a5d9f2b11",
+                     *         "held_at": "2026-03-02T17:20:00Z",
+                     *         "role_title": "Backend Engineer",
+                     *         "company": "Freshworks",
+                     *         "interview_type": "technical",
+                     *         "minutes": 20,
+                     *         "exercise_types": [
+                     *           "coding_debug"
+                     *         ],
+                     *         "score": 71,
+                     *         "spread": 0.25,
+                     *         "readiness": "borderline",
+                     *         "job_id": "0b9d6f0e-7a3c-4f0e-8f0e-5a54d21c9a77",
+                     *         "next": {
+                     *           "title": "Say what you decided yourself",
+                     *           "kind": "micro_drill",
+                     *           "target": "own_part"
+                     *         }
+                     *       },
+                     *       "dimensions": [
+                     *         {
+                     *           "key": "execution",
+                     *           "name": "Execution",
+                     *           "a": {
+                     *             "score": 60
+                     *           }
+                     *         }
+                     *       ],
+                     *       "jd_match": {
+                     *         "a": 55,
+                     *         "b": 70
+                     *       },
+                     *       "figures": [
+                     *         {
+                     *           "label": "Words a minute",
+                     *           "a": "141",
+                     *           "b": "128"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ComparisonBody"];
+                };
+            };
+            /** @description One of them doesn't exist, has no report, or is somebody else's. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
