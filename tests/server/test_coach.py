@@ -195,7 +195,7 @@ async def _saved(database: Database, user_id: UUID, title: str, at: datetime | N
     async with database.write() as db:
         row = SavedJobRow(
             user_id=user_id, company_name="", role_title=title, role_category="swe", job_url="", jd_text="",
-            status="saved", next_interview_at=at,
+            status="saved", source="hand", next_interview_at=at,
         )  # fmt: skip
         db.add(row)
         await db.flush()

@@ -60,7 +60,8 @@ async def _prepare(address: str, home: Path) -> UUID:
         db.add(
             SavedJobRow(
                 user_id=user_id, company_name="Finbank", role_title="Backend Engineer", role_category="swe",
-                job_url="", jd_text=JOB, status="interviewing", next_interview_at=datetime.now(UTC) + timedelta(days=5),
+                job_url="", jd_text=JOB, source="hand", status="interviewing",
+                next_interview_at=datetime.now(UTC) + timedelta(days=5),
             )
         )  # fmt: skip
         jd_id = jd.id

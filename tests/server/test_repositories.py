@@ -112,7 +112,8 @@ async def test_choices_and_plan_go_with_their_last_interview_unless_a_job_needs_
         await db.execute(
             text(
                 "INSERT INTO saved_jobs (id, user_id, company_name, role_title, role_category, job_url, jd_text,"
-                " status, created_at, updated_at) SELECT id, id, '', '', 'swe', '', '', 'saved', created_at, created_at"
+                " status, source, tags, outcomes, created_at, updated_at)"
+                " SELECT id, id, '', '', 'swe', '', '', 'saved', 'hand', '[]', '[]', created_at, created_at"
                 " FROM auth_users"
             )
         )
