@@ -138,7 +138,7 @@ async def jobs(
     limit: Annotated[int, Query(ge=1, le=200)] = 50,
 ) -> JobPage:
     """One's jobs page by page. `tags` are those of all jobs, `counts` of all that are not archived, by status."""
-    wanted = JobFilter(tuple(status or ()), text.strip(), tag.strip().casefold(), archived)
+    wanted = JobFilter(tuple(status or ()), _comparable(text.strip()), _comparable(tag.strip().casefold()), archived)
     after = None if cursor is None else _read_cursor(cursor, sort)
     async with services.db.read() as db:
         found = await Jobs(db).page(user.id, wanted, sort, after, limit + 1)
@@ -323,6 +323,11 @@ def _download(text: str, media_type: str, name: str) -> Response:
     return Response(text.encode("utf-8", "replace"), media_type=media_type, headers=headers)
 
 
+def _comparable(text: str) -> str:
+    """Without what no database compares: NUL and half surrogates."""
+    return text.encode("utf-8", "replace").decode().replace("\0", "\ufffd")
+
+
 def _cursor(sort: Sort, key: Any, job_id: UUID) -> str:
     said = key.isoformat() if isinstance(key, datetime) else key
     return base64.urlsafe_b64encode(json.dumps([sort, said, job_id.hex]).encode()).decode()
@@ -334,7 +339,9 @@ def _read_cursor(cursor: str, sort: Sort) -> tuple[Any, UUID]:
         if made_for != sort or not isinstance(said, str):
             raise ValueError
         moments = ("updated", "created", "next_interview")
-        return (datetime.fromisoformat(said).astimezone(UTC) if sort in moments else said), UUID(hex=hex_id)
+        return (datetime.fromisoformat(said).astimezone(UTC) if sort in moments else _comparable(said)), UUID(
+            hex=hex_id
+        )
     except (binascii.Error, ValueError, TypeError, AttributeError, OverflowError, RecursionError) as failure:
         raise AppError(
             "invalid", 422, "This page of the list cannot be found. Start again from the first."

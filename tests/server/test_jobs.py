@@ -148,6 +148,7 @@ async def test_jobs_are_filtered(maya: Browser, server: RunningServer) -> None:
     assert await titles(maya, "text=fiNL") == ["Cook"]
     assert await titles(maya, "text=" + quote("100%")) == ["Baker"]
     assert await titles(maya, "text=" + quote("1_0")) == []
+    assert await titles(maya, "text=%00&tag=%00") == []  # which no database compares
     page = (await maya.get("/api/jobs")).json()
     assert page["tags"] == ["far away", "remote", "remote work"]
     assert page["counts"] == {"saved": 1, "applied": 1, "interviewing": 0, "offer": 0, "rejected": 0}
