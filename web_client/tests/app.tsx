@@ -5,6 +5,7 @@ import { vi } from "vitest";
 import type { InterviewSummary, Me, Report, Transcript } from "../src/api/types";
 import { App } from "../src/app/App";
 import * as data from "./fixtures";
+import { noDashboard } from "./fixtures/progress";
 
 export interface Call {
   method: string;
@@ -62,6 +63,7 @@ export function signedIn({ interview, report = data.report, transcript = data.tr
     "GET /api/role-kits": always(data.kits),
     "GET /api/role-labels": ({ query }) => ({ body: data.roleLabels.filter((label) => found(label.matched, query)) }),
     "GET /api/companies": ({ query }) => ({ body: data.companies.filter((company) => found(company.name, query)) }),
+    "GET /api/dashboard": always(noDashboard),
     "GET /api/interview/documents": always([]),
     "GET /api/interview/sessions": always({ items: data.interviews, next_cursor: null }),
     [base]: always(one),

@@ -37,9 +37,6 @@ export default function Shell() {
               <Link to="/practice" activeProps={active}>
                 Practice
               </Link>
-              <Link to="/results" activeProps={active}>
-                Results
-              </Link>
               <Link to="/progress" activeProps={active}>
                 Progress
               </Link>

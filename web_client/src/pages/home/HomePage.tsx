@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { ButtonLink } from "../../components/ButtonLink";
+import { dashboardQuery } from "../../api/progress";
 import { interviewsQuery, meQuery } from "../../api/queries";
 import { PagePending } from "../../app/PagePending";
 import { ErrorNotice } from "../../components/ErrorNotice";
@@ -10,6 +11,7 @@ import { PageHeading } from "../../components/PageHeading";
 import { greeting } from "../../lib/format";
 import { isLocalOwner } from "../../lib/account";
 import { lookNames, typeWords } from "../../lib/words";
+import { Dashboard } from "./Dashboard";
 import { FirstInterview } from "./FirstInterview";
 import { LastAdvice } from "./LastAdvice";
 import styles from "./HomePage.module.css";
@@ -17,12 +19,20 @@ import styles from "./HomePage.module.css";
 export default function HomePage() {
   const { data: me } = useQuery(meQuery);
   const list = useInfiniteQuery(interviewsQuery());
+  const dashboard = useQuery(dashboardQuery);
   const items = list.data?.pages[0]?.items;
   const name = isLocalOwner(me?.user) ? "" : me?.user?.name.trim();
   const hello = name ? `${greeting()}, ${name}` : greeting();
 
-  if (list.isPending) return <PagePending />;
-  if (items?.length === 0) return <FirstInterview hello={hello} />;
+  // Both at once: nothing below moves when the second comes.
+  if (list.isPending || dashboard.isPending) return <PagePending />;
+  if (items?.length === 0)
+    return (
+      <>
+        <FirstInterview hello={hello} />
+        <Dashboard home={dashboard} />
+      </>
+    );
   const last = items?.[0];
   const judged = items?.find((item) => item.report_status === "done");
 
@@ -52,6 +62,7 @@ export default function HomePage() {
         )}
       </div>
       {judged && <LastAdvice interview={judged} />}
+      <Dashboard home={dashboard} />
       <section className={styles.recent} aria-labelledby="recent">
         <div className={styles.sectionHead}>
           <h2 id="recent">Recent interviews</h2>

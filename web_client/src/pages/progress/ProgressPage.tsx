@@ -18,7 +18,14 @@ export default function ProgressPage() {
   const { data } = progress;
   return (
     <>
-      <PageHeading title="Progress" lead="What your judged interviews show over time, with their uncertainty." />
+      <PageHeading
+        title="Progress"
+        lead={
+          <>
+            What your judged interviews show over time, with their uncertainty. <Link to="/results">All results, and two side by side</Link>
+          </>
+        }
+      />
       {data === undefined ? (
         <ErrorNotice error={progress.error} retry={() => void progress.refetch()} />
       ) : data.dimensions.length === 0 && data.days.length === 0 ? (
