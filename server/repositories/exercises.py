@@ -46,8 +46,8 @@ class Exercises:
         cases = await self._db.execute(
             select(CaseTemplateRow.key, CaseTemplateRow.id).where(CaseTemplateRow.key.in_(wanted))
         )
-        found: dict[str, tuple[UUID | None, UUID | None]] = {key: (row_id, None) for key, row_id in coding.tuples()}
-        return found | {key: (None, row_id) for key, row_id in cases.tuples()}
+        found: dict[str, tuple[UUID | None, UUID | None]] = {key: (row_id, None) for key, row_id in coding}
+        return found | {key: (None, row_id) for key, row_id in cases}
 
     async def _coding(self, *, only_active: bool, keys: tuple[str, ...] | None = None) -> list[CodingExercise]:
         row = CodingExerciseRow
