@@ -135,9 +135,10 @@ def _read_answers(answers: tuple[Answer, ...], on: Ground) -> tuple[Reading, ...
 
 
 def _spared(sentences: Sequence[Sentence]) -> Sequence[Sentence]:
-    """An answer of nothing but what fits any answer is a poor answer and no silence: it stays as it is."""
-    only_hollow = bool(sentences) and all(sentence.muted == "hollow" for sentence in sentences)
-    return [replace(sentence, muted=None) for sentence in sentences] if only_hollow else sentences
+    """What fits any answer stays where an answer has nothing else of its own: it is a poor answer and no silence."""
+    if any(sentence.muted is None for sentence in sentences):
+        return sentences
+    return [replace(one, muted=None) if one.muted == "hollow" else one for one in sentences]
 
 
 def _taken_back(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:

@@ -20,7 +20,7 @@ class LedgerEntry(CamelShape):
     at_ms: int = Field(ge=0)
     kind: Literal[
         "opened", "edit", "run", "identical_failure", "undo_cycle", "hint", "submitted", "modification_asked",
-        "reveal", "refused_reveal", "clarification", "artifact", "closed",
+        "reveal", "artifact", "closed",
     ]  # fmt: skip
     detail: str = ""  # "2 of 3 tests passed", "Revision 4", "Churn by year"
     ref: str | None = None  # revision number, run id, reveal id, hint number
@@ -90,7 +90,6 @@ class ArithmeticError(CamelShape):
 class CaseFacts(CamelShape):
     earned: tuple[str, ...] = ()  # titles of reveals, in the order in which they were earned
     not_earned: tuple[str, ...] = ()  # never held against the numbers
-    asked_in_vain: int = 0  # questions for what does not exist or was not earned yet
     numbers: tuple[NumberCheck, ...] = ()
     arithmetic_errors: tuple[ArithmeticError, ...] = ()
     outline_sections_filled: int = 0

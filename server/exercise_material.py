@@ -37,6 +37,8 @@ def held_exercises(
     plan: InterviewPlan, exercises: Mapping[str, Exercise], records: Sequence[StoredEvent]
 ) -> tuple[HeldExercise, ...]:
     """The exercises of an interview that were opened, in order."""
+    if not exercises:
+        return ()
     order = [key for phase in plan.phases for key in phase.exercises]
     workbench = Workbench(exercises, order)
     decisions: list[Dated] = []

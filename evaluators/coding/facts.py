@@ -22,9 +22,13 @@ def last_revision(work: CodingWork) -> Revision:
 
 
 def groups(work: CodingWork) -> dict[str, str]:
-    """The tests by group that this round is held to; the modification's once it was asked for."""
+    """The tests by group that this round is held to.
+
+    The modification's are among them once it was tried: a solution that passed everything when it was handed in does
+    not fail because time for more ran out.
+    """
     exercise = work.exercise
-    asked = work.modification_asked_ms is not None or exercise.activity is ExerciseActivity.MODIFY
+    asked = exercise.activity is ExerciseActivity.MODIFY or _tried(work)
     found = {
         FAILING: exercise.failing_test_case,
         VISIBLE: exercise.visible_tests,
@@ -32,6 +36,16 @@ def groups(work: CodingWork) -> dict[str, str]:
         MODIFICATION: exercise.modification_tests if asked else None,
     }
     return {name: tests for name, tests in found.items() if tests and tests.strip()}
+
+
+def _tried(work: CodingWork) -> bool:
+    """Whether the modification was asked for, and then something submitted, or changed where nothing ever was."""
+    asked_ms = work.modification_asked_ms
+    if asked_ms is None:
+        return False
+    submitted = [ran.at_ms for ran in work.runs if ran.submitted]
+    changed = [revision.at_ms for revision in work.revisions if revision.number > 0]
+    return any(at_ms >= asked_ms for at_ms in (submitted or changed))
 
 
 def facts_of_runs(

@@ -13,9 +13,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from schema.room_exercises import MAX_CODE_CHARS, MAX_PATCH_CHARS
+
 PatchCode = Literal["malformed", "outside", "hunk_failed", "too_large"]
-MAX_PATCH_CHARS = 60_000
-MAX_CODE_CHARS = 40_000
 
 _HUNK = re.compile(r"@@ -(\d{1,7})(?:,(\d{1,7}))? \+(\d{1,7})(?:,(\d{1,7}))? @@(?: .*)?\Z")
 _NO_NEWLINE = "\\ No newline at end of file"

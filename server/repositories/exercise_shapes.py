@@ -9,8 +9,10 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from schema.exercises import CaseTemplate, CodingExercise, Exercise
+from schema.exercise_views import ExerciseCard
+from schema.exercises import MODES, CaseTemplate, CodingExercise, Exercise
 from schema.tables.exercises import CaseTemplateRow, CodingExerciseRow
+from schema.vocabulary import ExerciseActivity, ExerciseMode
 
 _CODING_COLUMNS = (
     *("name", "language", "difficulty", "code_snippet", "bug_description", "failing_test_case"),
@@ -49,6 +51,46 @@ def case_values(case: CaseTemplate, kits: Mapping[str, UUID]) -> dict[str, Any]:
 def case(row: CaseTemplateRow, kit: str | None) -> CaseTemplate:
     columns = {name: getattr(row, name) for name in _CASE_COLUMNS}
     return CaseTemplate.model_validate({**row.material, **columns, "key": row.key, "role_kit": kit})
+
+
+def coding_card(row: CodingExerciseRow) -> ExerciseCard:
+    """As schema.exercise_views.card of the whole exercise."""
+    material = row.material
+    return ExerciseCard.model_validate(
+        {
+            "key": row.key,
+            "kind": "coding",
+            "name": row.name,
+            "mode": MODES[ExerciseActivity(row.activity_type)],
+            "language": row.language,
+            "case_type": None,
+            "difficulty": row.difficulty,
+            "summary": material["brief"],
+            "has_modification": row.modification_requirement is not None,
+            **{name: material[name] for name in ("level", "topics", "role_categories", "company_signals", "minutes")},
+        }
+    )
+
+
+def case_card(row: CaseTemplateRow) -> ExerciseCard:
+    """As schema.exercise_views.card of the whole case."""
+    return ExerciseCard.model_validate(
+        {
+            "key": row.key,
+            "kind": "case",
+            "name": row.name,
+            "mode": ExerciseMode.CASE_STUDY,
+            "language": None,
+            "case_type": row.case_type,
+            "difficulty": row.difficulty,
+            "level": row.material["level"],
+            "topics": row.tags,
+            "role_categories": row.material["role_categories"],
+            "company_signals": (),
+            "minutes": row.expected_duration_minutes,
+            "summary": row.prompt_statement,
+        }
+    )
 
 
 def kept(exercises: Mapping[str, Exercise]) -> dict[str, Any]:

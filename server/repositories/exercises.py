@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from schema.exercise_views import ExerciseCard
 from schema.exercises import CaseTemplate, CodingExercise, Exercise
 from schema.tables.catalog import RoleKitRow
 from schema.tables.exercises import CaseTemplateRow, CodingExerciseRow
@@ -18,10 +19,12 @@ class Exercises:
     def __init__(self, db: DbSession) -> None:
         self._db = db
 
-    async def everything(self) -> tuple[Exercise, ...]:
-        """The active ones, code first, each kind by name."""
-        coding = await self._coding(only_active=True)
-        return (*coding, *await self._cases(only_active=True))
+    async def cards(self) -> tuple[ExerciseCard, ...]:
+        """A line for each active one, code first, each kind by name. Nothing is read whole: there are many."""
+        code, case = CodingExerciseRow, CaseTemplateRow
+        coding = await self._db.scalars(select(code).where(code.is_active).order_by(code.name))
+        cases = await self._db.scalars(select(case).where(case.is_active).order_by(case.name))
+        return (*(shapes.coding_card(row) for row in coding), *(shapes.case_card(row) for row in cases))
 
     async def get(self, key: str) -> Exercise | None:
         """The active exercise or case of this key."""
@@ -33,8 +36,7 @@ class Exercises:
         wanted = tuple(keys)
         if not wanted:
             return {}
-        coding = await self._coding(only_active=True, keys=wanted)
-        found: tuple[Exercise, ...] = (*coding, *await self._cases(only_active=True, keys=wanted))
+        found: tuple[Exercise, ...] = (*await self._coding(wanted), *await self._cases(wanted))
         return {exercise.key: exercise for exercise in found}
 
     async def row_ids(self, keys: Iterable[str]) -> dict[str, tuple[UUID | None, UUID | None]]:
@@ -49,20 +51,14 @@ class Exercises:
         found: dict[str, tuple[UUID | None, UUID | None]] = {key: (row_id, None) for key, row_id in coding}
         return found | {key: (None, row_id) for key, row_id in cases}
 
-    async def _coding(self, *, only_active: bool, keys: tuple[str, ...] | None = None) -> list[CodingExercise]:
+    async def _coding(self, keys: tuple[str, ...]) -> list[CodingExercise]:
         row = CodingExerciseRow
-        found = select(row, RoleKitRow.key).outerjoin(RoleKitRow, RoleKitRow.id == row.role_kit_id).order_by(row.name)
-        if only_active:
-            found = found.where(row.is_active)
-        if keys is not None:
-            found = found.where(row.key.in_(keys))
-        return [shapes.coding(each, kit) for each, kit in await self._db.execute(found)]
+        found = select(row, RoleKitRow.key).outerjoin(RoleKitRow, RoleKitRow.id == row.role_kit_id)
+        rows = await self._db.execute(found.where(row.is_active, row.key.in_(keys)))
+        return [shapes.coding(each, kit) for each, kit in rows]
 
-    async def _cases(self, *, only_active: bool, keys: tuple[str, ...] | None = None) -> list[CaseTemplate]:
+    async def _cases(self, keys: tuple[str, ...]) -> list[CaseTemplate]:
         row = CaseTemplateRow
-        found = select(row, RoleKitRow.key).outerjoin(RoleKitRow, RoleKitRow.id == row.role_kit_id).order_by(row.name)
-        if only_active:
-            found = found.where(row.is_active)
-        if keys is not None:
-            found = found.where(row.key.in_(keys))
-        return [shapes.case(each, kit) for each, kit in await self._db.execute(found)]
+        found = select(row, RoleKitRow.key).outerjoin(RoleKitRow, RoleKitRow.id == row.role_kit_id)
+        rows = await self._db.execute(found.where(row.is_active, row.key.in_(keys)))
+        return [shapes.case(each, kit) for each, kit in rows]

@@ -62,10 +62,10 @@ class NewPractice(Shape):
 async def list_exercises(services: ServicesDep, user: SignedIn) -> ExerciseList:
     """All coding exercises and cases, without their answers, and which of them the caller has worked on."""
     async with services.db.read() as db:
-        found = await Exercises(db).everything()
+        found = await Exercises(db).cards()
         done = await ExerciseSessions(db).past(user.id)
     return ExerciseList(
-        items=tuple(card(exercise) for exercise in found),
+        items=found,
         done=tuple(PastWork.model_validate(one, from_attributes=True) for one in done),
     )
 

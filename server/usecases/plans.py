@@ -13,7 +13,7 @@ from controller.decisions import Action
 from controller.planner import build_plan, recast, themes
 from schema.companies import Blueprint, Company
 from schema.documents import JobExtract, ResumeExtract
-from schema.exercise_views import ExerciseCard, card
+from schema.exercise_views import ExerciseCard
 from schema.exercises import Exercise
 from schema.patterns import QuestionPattern
 from schema.plan import ExerciseOffer, InterviewPlan, PlanPreview
@@ -128,7 +128,7 @@ async def make_plan(services: Services, user_id: UUID, choices: Choices, seed: i
         company, blueprint = await _employer(db, choices, kit, job)
         title = choices.role_title or kit.name
         avoid = await _lately_asked(db, user_id, kit_id, title, choices.company)
-        exercises = {exercise.key: exercise for exercise in await Exercises(db).everything()}
+        cards = await Exercises(db).cards()
     pasted_resume, pasted_job = await read_texts(
         choices.resume_text if resume is None else None, choices.jd_text if job is None else None
     )
@@ -154,14 +154,16 @@ async def make_plan(services: Services, user_id: UUID, choices: Choices, seed: i
         job=job,
         look=cast(Look, choices.look),
         avoid=avoid,
-        exercises=offers(exercises.values(), RoleCategory(kit.role_category)),
+        exercises=offers(cards, RoleCategory(kit.role_category)),
         seed=seed,
     )
     new = _new_interview(user_id, kit_id, kit, choices, seed)
+    async with services.db.read() as db:
+        exercises = await used_exercises(db, plan)
     if company is not None:
         async with services.db.read() as db:
             new = replace(new, company_id=await Plans(db).company_id(company.name))
-    return Planned(plan, used_patterns(plan, patterns), new, used_exercises(plan, exercises))
+    return Planned(plan, used_patterns(plan, patterns), new, exercises)
 
 
 async def open_interview(
@@ -198,15 +200,16 @@ def used_patterns(plan: InterviewPlan, patterns: Mapping[str, QuestionPattern]) 
     }
 
 
-def used_exercises(plan: InterviewPlan, exercises: Mapping[str, Exercise]) -> dict[str, Exercise]:
+async def used_exercises(db: DbSession, plan: InterviewPlan) -> dict[str, Exercise]:
     """The exercises that the plan names, in its order, which the interview then keeps."""
-    return {key: exercises[key] for phase in plan.phases for key in phase.exercises}
+    keys = [key for phase in plan.phases for key in phase.exercises]
+    found = await Exercises(db).some(keys)
+    return {key: found[key] for key in keys}
 
 
-def offers(exercises: Iterable[Exercise], role_category: RoleCategory) -> tuple[ExerciseOffer, ...]:
+def offers(cards: Iterable[ExerciseCard], role_category: RoleCategory) -> tuple[ExerciseOffer, ...]:
     """Exercises and cases for such a role, as far as a plan needs to know them."""
-    fitting = (exercise for exercise in exercises if role_category in exercise.role_categories)
-    return tuple(_offer(card(exercise)) for exercise in fitting)
+    return tuple(_offer(line) for line in cards if role_category in line.role_categories)
 
 
 def _offer(line: ExerciseCard) -> ExerciseOffer:

@@ -82,7 +82,7 @@ def test_json_is_the_report_and_nothing_else(tmp_path: Path) -> None:
     assert report.provenance.evaluator == "rules"
     assert {"overall", "dimensionScores", "jdMatch", "answerRewrites", "nextActions", "practicePlan7d", "memoryUpdate",
             "turnNotes", "turnTaking", "droppedClaims", "unanswered", "provenance", "sections", "failedSections",
-            "coach"} == set(raw)  # fmt: skip
+            "coach", "exercises"} == set(raw)  # fmt: skip
     assert set(raw["overall"]) == {"score", "readiness", "hireSignal", "explanation"}
 
 

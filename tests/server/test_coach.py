@@ -186,7 +186,9 @@ async def test_the_coach_reads_jobs_drills_exercises_and_the_last_five_interview
     assert given.jobs[1].next_interview_on == date(2026, 3, 5)
     assert given.memory
     assert given.drills
-    assert [(task.key, task.kind) for task in given.exercises] == [("debug_1", PracticeKind.CODING_DEBUG)]
+    tasks = {task.key: task.kind for task in given.exercises}
+    assert tasks["debug_1"] is PracticeKind.CODING_DEBUG
+    assert not tasks.keys() & {"debug_2", "why", "quant_1"}
     assert [(task.key, task.minutes) for task in given.cases] == [("case_1", 60)]
     assert plan_faults(coach_plan(given), given) == ()
 
@@ -213,21 +215,22 @@ async def _practised(database: Database, job: UUID, session_id: UUID) -> None:
 async def _tasks(database: Database) -> None:
     """One exercise and one case that can be done, and some that cannot."""
     async with database.write() as db:
-        for key, activity, active in (
-            ("debug_1", "debug", True),
-            ("debug_2", "debug", False),
-            ("why", "explain", True),
+        for key, activity, active, role in (
+            ("debug_1", "debug", True, "swe"),
+            ("debug_2", "debug", False, "swe"),
+            ("why", "explain", True, "swe"),
+            ("quant_1", "debug", True, "quant"),
         ):
             db.add(
                 CodingExerciseRow(
                     key=key, name=key, activity_type=activity, language="python", difficulty="easy", code_snippet="x",
-                    expected_behavior="x", is_active=active,
+                    expected_behavior="x", is_active=active, material={"role_categories": [role]},
                 )
             )  # fmt: skip
         db.add(
             CaseTemplateRow(
                 key="case_1", name="A case", case_type="x", difficulty="easy", prompt_statement="x", context="x",
-                expected_duration_minutes=90,
+                expected_duration_minutes=90, material={"role_categories": ["swe"]},
             )
         )  # fmt: skip
 

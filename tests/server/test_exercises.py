@@ -8,6 +8,7 @@ from uuid import UUID
 
 import pytest
 
+from schema.exercise_views import card
 from schema.exercises import CodingExercise
 from seeds.case_templates import load_cases
 from seeds.coding_exercises import load_coding_exercises
@@ -28,6 +29,8 @@ async def test_the_catalogue_lists_everything_and_gives_no_answer_away(maya: Bro
     listed = await get(maya, "/api/exercises")
     assert {item["key"] for item in listed["items"]} == {*CODE, *CASES}
     assert listed["done"] == []
+    whole = {exercise.key: card(exercise).model_dump(mode="json") for exercise in (*CODE.values(), *CASES.values())}
+    assert {item["key"]: item for item in listed["items"]} == whole
     fields = set(listed["items"][0])
     assert not fields & {"suggested_fix", "bug_description", "hidden_tests", "hints", "revealable_data"}
 

@@ -26,7 +26,7 @@ from tests.support.takes import finished
 
 SECRET = "the secret words of a candidate"
 CATALOGUE = {"interview_rubrics", "role_kits", "role_labels", "question_patterns"}
-CATALOGUE |= {"companies", "company_role_blueprints"}
+CATALOGUE |= {"companies", "company_role_blueprints", "coding_exercises", "case_templates"}
 
 
 async def full_interview(server: RunningServer, browser: Browser) -> UUID:

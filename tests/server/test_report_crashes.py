@@ -28,8 +28,8 @@ from tests.support.reports import attempt, status_of, steps_of
 from tests.support.spoken_interview import new_user, spoken_interview
 
 STEPS = (
-    "transcript", "turn_notes", "delivery", "dimensions", "proof", "jd_match", "scoring", "rewrites", "next_actions",
-    "memory", "coach", "report",
+    "transcript", "turn_notes", "delivery", "dimensions", "proof", "jd_match", "exercises", "scoring", "rewrites",
+    "next_actions", "memory", "coach", "report",
 )  # fmt: skip
 RESUME = (
     "Asha Rao\n\nExperience\nShoply, Engineer, 2021 - present\n- Ran the checkout service on Kubernetes\n\nSkills\nGo"

@@ -19,6 +19,8 @@ from schema.vocabulary import (
     RoleCategory,
     StepStatus,
 )
+from seeds.case_templates import load_cases
+from seeds.coding_exercises import load_coding_exercises
 from server.db import Database
 from server.files import recording_path
 from server.repositories.catalog import CatalogRows
@@ -226,13 +228,15 @@ PROBING = QuestionPattern(
 async def test_seeding_is_idempotent_and_follows_changes(database: Database) -> None:
     async with database.write() as db:
         first = await CatalogRows(db).fill(small_catalog("Test Engineer", PROBING))
-    assert [(counts.total, counts.written) for counts in first] == [(1, 1), (1, 1), (2, 2), (0, 0), (0, 0), (0, 0)]
+    small = [(1, 1), (1, 1), (2, 2), (0, 0), (0, 0), (0, 0)]
+    exercises = [(len(found), len(found)) for found in (load_coding_exercises(), load_cases())]  # those that ship
+    assert [(counts.total, counts.written) for counts in first] == [*small, *exercises]
     async with database.write() as db:
         again = await CatalogRows(db).fill(small_catalog("Test Engineer", PROBING))
-    assert [counts.written for counts in again] == [0] * 6
+    assert [counts.written for counts in again] == [0] * 8
     async with database.write() as db:
         renamed = await CatalogRows(db).fill(small_catalog("Senior Test Engineer", PROBING))
-    assert [counts.written for counts in renamed] == [0, 1, 0, 0, 0, 0]
+    assert [counts.written for counts in renamed] == [0, 1, 0, 0, 0, 0, 0, 0]
     async with database.read() as db:
         found = await CatalogRows(db).role_kit("test_engineer")
         assert found is not None

@@ -67,10 +67,18 @@ def test_the_last_submission_is_judged_and_else_the_last_revision() -> None:
     assert last_revision(work("a", "b", runs=(ran("f", 1, 15, submitted=True), ran("p", 2, 25)))).text == "a"
 
 
-def test_the_modification_counts_once_it_was_asked_for() -> None:
+def test_the_modification_counts_once_it_was_tried() -> None:
     assert list(groups(work())) == ["failing", "visible", "hidden"]
-    assert "modification" in groups(work(modification_asked_ms=9))
+    assert "modification" not in groups(work(modification_asked_ms=9))
+    assert "modification" in groups(work("changed", modification_asked_ms=9))
     assert "modification" in groups(work(of=exercise(ExerciseActivity.MODIFY)))
+
+
+def test_what_passed_when_it_was_handed_in_does_not_fail_for_want_of_time() -> None:
+    passed = ran("p", 1, 15, submitted=True)
+    assert "modification" not in groups(work("mended", "begun", runs=(passed,), modification_asked_ms=18_000))
+    again = ran("f", 2, 25, submitted=True)
+    assert "modification" in groups(work("mended", "changed", runs=(passed, again), modification_asked_ms=18_000))
 
 
 def test_times_and_repetitions() -> None:

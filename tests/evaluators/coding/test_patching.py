@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from evaluators.coding.patching import MAX_CODE_CHARS, MAX_PATCH_CHARS, PatchError, apply_patch, make_patch
+from evaluators.coding.patching import PatchError, apply_patch, make_patch
+from schema.room_exercises import MAX_CODE_CHARS, MAX_PATCH_CHARS
 
 NAME = "solution.py"
 BASE = "def mean(values):\n    total = sum(values)\n    return total // len(values)\n"

@@ -1345,11 +1345,6 @@ export interface components {
              */
             arithmeticErrors: components["schemas"]["ArithmeticError"][];
             /**
-             * Askedinvain
-             * @default 0
-             */
-            askedInVain: number;
-            /**
              * Earned
              * @default []
              */
@@ -2834,7 +2829,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "opened" | "edit" | "run" | "identical_failure" | "undo_cycle" | "hint" | "submitted" | "modification_asked" | "reveal" | "refused_reveal" | "clarification" | "artifact" | "closed";
+            kind: "opened" | "edit" | "run" | "identical_failure" | "undo_cycle" | "hint" | "submitted" | "modification_asked" | "reveal" | "artifact" | "closed";
             /** Ref */
             ref?: string | null;
         };
