@@ -1,4 +1,4 @@
-"""A job that is being applied for: what is known of it, what became of it, and how ready its interviews show one to be."""
+"""A job that is being applied for: what is known of it, what became of it, how ready interviews show one to be."""
 
 from __future__ import annotations
 
