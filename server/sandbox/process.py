@@ -177,6 +177,8 @@ def _look(watch: _Watch, now: float) -> None:
     most = watch.limits.memory_mb
     if seen.memory_mb > most and (len(seen.pids) == 1 or watchdog.proportional_mb(seen) > most):
         watch.limit = RunLimit.MEMORY
+        if len(seen.pids) > 1:  # a crowd that is still growing shows its size a moment later
+            watch.most_processes = max(watch.most_processes, watchdog.look(watch.process.pid).tasks)
     elif seen.cpu_s > watch.limits.cpu_s + 1:  # several processes, each within its own bound
         watch.limit = RunLimit.TIME
 

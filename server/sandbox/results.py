@@ -33,6 +33,8 @@ def result(ended: Ended, limits: Limits) -> RunResult:
     error = next((str(line["error"]) for line in lines if "error" in line), "")
     died = next((line["died"] for line in lines if "died" in line), None)
     limit = ended.limit or _limit(ended, tests, error, died)
+    if limit is RunLimit.MEMORY and _limit(ended, tests, error, None) is RunLimit.PROCESSES:
+        limit = RunLimit.PROCESSES  # a crowd that was refused its next process filled the memory
     done = any("done" in line for line in lines)
     planned = [str(name) for line in lines for name in line.get("names", ())]
     if not done or limit is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 import struct
 import time
@@ -17,8 +18,10 @@ from server.sandbox import interpreters, probe, seccomp
 from server.sandbox.code_runner import SandboxRunner
 from server.sandbox.limits import LIMITS, message
 from server.sandbox.probe import Ability
+from server.sandbox.process import Ended
+from server.sandbox.results import result
 from server.sandbox.runner import Sandbox, SandboxOffError
-from tests.sandbox.hosts import run
+from tests.sandbox.hosts import SMALL, run
 
 LOOP = RunRequest(language=CodeLanguage.PYTHON, solution="def f():\n    while True: pass\n", tests="assert f()\n")
 
@@ -207,3 +210,18 @@ def test_guest_files_are_in_the_package() -> None:
         ".py",
         ".js",
     }
+
+
+@pytest.mark.parametrize(
+    ("said", "limit"),
+    [
+        ("BlockingIOError: [Errno 11] Resource temporarily unavailable (solution.py, line 6)", RunLimit.PROCESSES),
+        ("AssertionError: 1 == 2", RunLimit.MEMORY),
+    ],
+)
+def test_a_crowd_that_fills_the_memory_is_told_of_its_number(said: str, limit: RunLimit) -> None:
+    lines = [{"names": ["test_it"]}, {"test": "test_it", "verdict": "error", "message": said}, {"done": True}]
+    report = "".join(json.dumps(line) + "\n" for line in lines).encode()
+    ended = Ended(-9, report, b"", RunLimit.MEMORY, 100.0, 170.0, False)
+    found = result(ended, SMALL[CodeLanguage.PYTHON])
+    assert (found.limit, found.message) == (limit, message(limit, SMALL[CodeLanguage.PYTHON]))
