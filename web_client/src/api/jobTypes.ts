@@ -1,157 +1,37 @@
-/** The JSON of the tracker's routes, as schema/jobs.py has it. */
-import type { InterviewStatus, InterviewType, ReportStatus } from "./types";
+/** The JSON of the tracker's routes: short names for the generated types (make types). */
+import type { components, operations } from "./generated";
+import type { Served } from "./types";
 
-export type JobStatus = "saved" | "applied" | "interviewing" | "offer" | "rejected";
-export type JobSource = "url" | "paste" | "upload" | "csv" | "hand";
-export type OutcomeKind = "screened_out" | "first_round" | "onsite" | "offer" | "rejected" | "withdrew";
-export type JobSort = "updated" | "created" | "next_interview" | "deadline" | "readiness" | "company" | "role";
+type Schemas = components["schemas"];
 
-export interface JobOutcome {
-  kind: OutcomeKind;
-  /** A date. */
-  on: string;
-  reason: string;
-}
+export type JobStatus = Schemas["JobStatus"];
+export type OutcomeKind = Schemas["OutcomeKind"];
 
-export interface StatusChange {
-  /** Null: it was saved. */
-  before: JobStatus | null;
-  after: JobStatus;
-  at: string;
-}
+export type JobOutcome = Schemas["JobOutcome"];
+export type StatusChange = Served<Schemas["StatusChange"]>;
+export type PostedJob = Served<Schemas["PostedJob"]>;
+export type JobReadiness = Served<Schemas["JobReadiness"]>;
+export type ReadinessPart = JobReadiness["parts"][number];
+export type ReadinessStep = JobReadiness["steps"][number];
+export type JobCard = Served<Schemas["JobCard"]>;
+export type JobPractice = Served<Schemas["JobPractice"]>;
+export type Job = Served<Schemas["JobBody"]>;
+export type JobList = Served<Schemas["JobPage"]>;
+export type JobImport = Served<Schemas["ImportBody"]>;
 
-export interface PostedJob {
-  url: string;
-  title: string;
-  company: string;
-  location: string;
-  description: string;
-  valid_through: string | null;
-  structured: boolean;
-}
+/** A field that is not sent stays. Where the server has a default, none needs to be sent. */
+export type JobChange = Partial<Schemas["JobUpdate"]>;
+export type NewJob = Partial<Schemas["NewJobBody"]>;
+export type BulkChange = Schemas["BulkBody"];
 
-export interface ReadinessPart {
-  key: "dimensions" | "coverage" | "proof" | "exercises" | "practice";
-  label: string;
-  value: number | null;
-  weight: number;
-  says: string;
-}
+type ServerSort = NonNullable<NonNullable<operations["jobs_jobs"]["parameters"]["query"]>["sort"]>;
+export type JobSort = ServerSort | "readiness";
 
-export interface ReadinessStep {
-  label: string;
-  gain: number;
-  kind: "interview" | "exercise" | "drill" | "resume_fix";
-  target: string | null;
-}
-
-export interface JobReadiness {
-  score: number | null;
-  low: number | null;
-  high: number | null;
-  parts: ReadinessPart[];
-  steps: ReadinessStep[];
-  calibrated: number;
-  calibration: string;
-  interviews: number;
-  asOf: string | null;
-  previous: number | null;
-}
-
-export interface JobCard {
-  id: string;
-  role_title: string;
-  company: string | null;
-  company_known: boolean;
-  role_category: string;
-  status: JobStatus;
-  tags: string[];
-  next_interview_at: string | null;
-  /** A date. */
-  deadline_on: string | null;
-  job_url: string | null;
-  has_description: boolean;
-  archived: boolean;
-  readiness: JobReadiness;
-  interviews: number;
-  created_at: string;
-  updated_at: string;
-}
-
-/** An interview that was planned for a job; without a session it was not entered. */
-export interface JobPractice {
-  plan_id: string;
-  session_id: string | null;
-  created_at: string;
-  title: string;
-  interview_type: InterviewType;
-  status: InterviewStatus | null;
-  report_status: ReportStatus | null;
-  score: number | null;
-}
-
-export interface Job extends JobCard {
-  notes: string;
-  description: string;
-  jd_document_id: string | null;
-  source: JobSource;
-  history: StatusChange[];
-  outcomes: JobOutcome[];
-  practice: JobPractice[];
-}
-
-export interface JobList {
-  items: JobCard[];
-  next_cursor: string | null;
-  /** Every tag in use. */
-  tags: string[];
-}
-
+/** What the tracker is searched by. */
 export interface JobSearch {
   status?: JobStatus;
   text?: string;
   tag?: string;
   archived?: true;
   sort?: JobSort;
-}
-
-export interface JobChange {
-  status?: JobStatus;
-  /** The last change of the status is taken back, in the history too. */
-  undo?: true;
-  role_title?: string;
-  company?: string | null;
-  job_url?: string | null;
-  notes?: string;
-  next_interview_at?: string | null;
-  deadline_on?: string | null;
-  tags?: string[];
-  archived?: boolean;
-  outcomes?: JobOutcome[];
-}
-
-export interface BulkChange {
-  ids: string[];
-  status?: JobStatus;
-  add_tags?: string[];
-  remove_tags?: string[];
-  archived?: boolean;
-}
-
-export interface NewJob {
-  source: JobSource;
-  url?: string;
-  role_title?: string;
-  company?: string;
-  description?: string;
-  jd_document_id?: string;
-  deadline_on?: string;
-}
-
-export interface JobImport {
-  added: number;
-  skipped: number;
-  skipped_rows: number[];
-  /** The heading is row 1. */
-  errors: { row: number; column: string; message: string }[];
 }

@@ -59,15 +59,15 @@ const patchLists = (client: QueryClient, patch: (card: JobCard) => JobCard): voi
 
 /** What a card shows of a change before the server has answered. */
 export function changed<T extends JobCard>(card: T, change: JobChange | BulkChange): T {
-  const tags = "tags" in change && change.tags !== undefined ? change.tags : card.tags;
+  const tags = "tags" in change ? (change.tags ?? card.tags) : card.tags;
   const more = "add_tags" in change ? (change.add_tags ?? []) : [];
   const less = "remove_tags" in change ? (change.remove_tags ?? []) : [];
   return {
     ...card,
     ...("next_interview_at" in change ? { next_interview_at: change.next_interview_at } : {}),
     ...("deadline_on" in change ? { deadline_on: change.deadline_on } : {}),
-    ...(change.status === undefined ? {} : { status: change.status }),
-    ...(change.archived === undefined ? {} : { archived: change.archived }),
+    status: change.status ?? card.status,
+    archived: change.archived ?? card.archived,
     tags: [...new Set([...tags, ...more])].filter((tag) => !less.includes(tag)),
   };
 }

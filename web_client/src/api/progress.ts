@@ -1,102 +1,25 @@
 /** The home page, results and their comparison, progress by dimension and day. */
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { api } from "./client";
-import type { JobCard } from "./jobTypes";
-import type { ExerciseMode, InterviewType, NextBest, PracticeItem, Readiness } from "./types";
+import type { components, operations } from "./generated";
+import type { Served } from "./types";
 
-export interface ResultRow {
-  session_id: string;
-  held_at: string;
-  role_title: string;
-  company: string | null;
-  interview_type: InterviewType;
-  minutes: number;
-  exercise_types: ExerciseMode[];
-  /** Null: not enough evidence. */
-  score: number | null;
-  /** Mean half-range of the judges on 0 to 5. */
-  spread: number | null;
-  readiness: Readiness | null;
-  job_id: string | null;
-  next: { title: string; kind: string; target: string | null } | null;
-}
+type Schemas = components["schemas"];
 
-export interface Streak {
-  days: number;
-  today: boolean;
-  /** Those of the last 14 days, as dates. */
-  active: string[];
-}
+export type Dashboard = Served<Schemas["DashboardBody"]>;
+export type ResultRow = Served<Schemas["ResultRow"]>;
+export type Streak = Served<Schemas["StreakBody"]>;
+export type Comparison = Served<Schemas["ComparisonBody"]>;
+export type Progress = Served<Schemas["ProgressBody"]>;
+export type DimensionTrend = Progress["dimensions"][number];
+export type HeatCell = Progress["heat"][number];
+export type ActiveDay = Progress["days"][number];
+type ResultPage = Served<Schemas["ResultPage"]>;
 
-export interface Dashboard {
-  jobs: JobCard[];
-  jobs_total: number;
-  streak: Streak;
-  week: { starts_on: string | null; items: PracticeItem[] };
-  next_best: NextBest | null;
-  results: ResultRow[];
-}
+type Asked = NonNullable<operations["progress_results"]["parameters"]["query"]>;
 
-export interface ResultSearch {
-  job?: string;
-  role?: string;
-  company?: string;
-  interview_type?: InterviewType;
-  exercise_type?: ExerciseMode;
-  from?: string;
-  to?: string;
-  min?: number;
-  max?: number;
-  text?: string;
-}
-
-interface ResultPage {
-  items: ResultRow[];
-  next_cursor: string | null;
-}
-
-interface Side {
-  score: number | null;
-  spread: number | null;
-}
-
-export interface Comparison {
-  a: ResultRow;
-  b: ResultRow;
-  dimensions: { key: string; name: string; a: Side | null; b: Side | null }[];
-  jd_match: { a: number | null; b: number | null };
-  /** An empty side was not measured. */
-  figures: { label: string; a: string; b: string }[];
-}
-
-export interface DimensionTrend {
-  key: string;
-  name: string;
-  /** The oldest first. */
-  points: { session_id: string; at: string; score: number; spread: number | null }[];
-}
-
-export interface HeatCell {
-  dimension: string;
-  name: string;
-  interview_type: InterviewType;
-  score: number | null;
-  interviews: number;
-}
-
-export interface ActiveDay {
-  /** A date. */
-  on: string;
-  minutes: number;
-  done: number;
-}
-
-export interface Progress {
-  dimensions: DimensionTrend[];
-  heat: HeatCell[];
-  days: ActiveDay[];
-  streak: Streak;
-}
+/** What results are searched by: all that the server takes but where its pages begin. */
+export type ResultSearch = { [Key in keyof Omit<Asked, "cursor" | "limit">]: NonNullable<Asked[Key]> };
 
 export const dashboardQuery = queryOptions({
   queryKey: ["dashboard"],

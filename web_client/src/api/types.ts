@@ -4,7 +4,7 @@ import type { components, paths } from "./generated";
 type Schemas = components["schemas"];
 
 /** The server writes every field of an answer, nulls included, where its schema only says that there is a default. */
-type Served<T> = T extends (infer Item)[]
+export type Served<T> = T extends (infer Item)[]
   ? Served<Item>[]
   : T extends object
     ? { [Key in keyof T]-?: Served<Exclude<T[Key], undefined>> }

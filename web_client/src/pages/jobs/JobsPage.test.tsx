@@ -12,7 +12,7 @@ const refusal = always({ error: { code: "broken", message: "It could not be kept
 function kept(): Record<string, Answer> {
   let cards = jobCards;
   const put = (id: string, change: JobChange): JobCard => {
-    cards = cards.map((card) => (card.id === id ? ({ ...card, ...change }) : card));
+    cards = cards.map((card) => (card.id === id ? { ...card, ...(change as Partial<JobCard>) } : card));
     return { ...job, ...cards.find((card) => card.id === id) };
   };
   return {
@@ -23,7 +23,7 @@ function kept(): Record<string, Answer> {
     "POST /api/jobs/bulk": ({ body }) => {
       const { ids, ...change } = body as JobChange & { ids: string[] };
       for (const id of ids) put(id, change);
-      return { body: { changed: ids.length } };
+      return { body: { items: cards.filter(({ id }) => ids.includes(id)) } };
     },
   };
 }
