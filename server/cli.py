@@ -43,6 +43,7 @@ COMMANDS = (
     Command("serve", "start the web server and open the practice lab"),
     Command("migrate", "bring the database to this version's tables"),
     Command("seed", "fill in roles, rubrics, questions and companies"),
+    Command("demo-data", "fill a demonstration account with jobs, interviews and reports"),
     Command("doctor", "check this machine and say what is on, what is off and how to switch it on"),
     Command("models", "fetch and list speech recognition models"),
     Command("voices", "fetch and list natural local voices"),

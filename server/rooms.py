@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Protocol, cast
@@ -14,23 +14,19 @@ from livekit.agents import stt
 
 from agent.live import LiveInterview
 from agent.live_parts import LiveParts, LiveSettings
-from agent.ports import CodeRunner, Opinions, Phraser, Recorder, StoredEvent, Voice
+from agent.ports import CodeRunner, Opinions, Phraser, Recorder, Voice
 from agent.recorder import FragmentedRecorder, finalise, segments_of
-from agent.transcript import fold_turns
 from agent.transports.websocket import WebSocketConnection
 from agent.voices.panel import Speaker
-from agent.workbench import fold_work, order_of
-from schema.exercise_views import card
 from schema.room import Capability
 from schema.vocabulary import InterviewStatus, Look
-from server.db import Database, DbSession
+from server.db import Database
+from server.ending import end_in_books
 from server.errors import NotFoundError
 from server.no_sandbox import NoSandbox
-from server.repositories.events import SqlEventLog, load_events
-from server.repositories.exercise_sessions import ExerciseSessions, Work
-from server.repositories.interviews import IllegalTransitionError, InterviewBundle, Interviews
+from server.repositories.events import SqlEventLog
+from server.repositories.interviews import InterviewBundle, Interviews
 from server.repositories.recordings import Recordings
-from server.repositories.turns import Turns
 from server.services import EarPort
 
 log = logging.getLogger("interview.rooms")
@@ -131,34 +127,11 @@ class Rooms:
         if room is not None and room.recorder is not None:
             await room.recorder.aclose()
         async with self._database.write() as db:
-            records = await load_events(db, session_id)
-            await Turns(db).replace(session_id, fold_turns(records)[0])
-            await self._keep_work(db, session_id, records)
-            try:
-                await Interviews(db).move(session_id, InterviewStatus.ENDED, reason)
-            except IllegalTransitionError:
+            if not await end_in_books(db, session_id, reason):
                 return
         await self.finalise_recording(session_id)
         if self._reports is not None:
             await self._reports.start(session_id)
-
-    async def _keep_work(self, db: DbSession, session_id: UUID, records: Sequence[StoredEvent]) -> None:
-        """Writes down where the work on each exercise stood, those that were never reached as planned."""
-        bundle = await Interviews(db).bundle(session_id)
-        if bundle is None or not bundle.exercises:
-            return
-        bench = fold_work(records, bundle.exercises, order_of(bundle.plan))
-        works = tuple(
-            Work(
-                exercise=key,
-                position=position,
-                mode=card(bundle.exercises[key]).mode,
-                status="closed" if key in bench.benches else "planned",
-                state=bench.benches[key].snapshot() if key in bench.benches else {},
-            )
-            for position, key in enumerate(bench.order)
-        )
-        await ExerciseSessions(db).put(session_id, bundle.interview.user_id, works)
 
     async def finalise_recording(self, session_id: UUID) -> None:
         """Makes one seekable file of an interview's segments. A recording that cannot be read is left as it is."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -15,6 +16,7 @@ from schema.coaching import Weakness
 from schema.vocabulary import Agreement, JobStatus, MissingPiece, WeaknessChange, WeaknessState
 
 P = MissingPiece
+_LEADS = re.compile("“([^”]+)”:")
 SOLID_ANCHOR = 3.5  # a dimension under it is worth practising
 AGAINST = frozenset({WeaknessChange.OPENED, WeaknessChange.SEEN_AGAIN, WeaknessChange.REOPENED})
 WANTED = frozenset({JobStatus.SAVED, JobStatus.APPLIED, JobStatus.INTERVIEWING})
@@ -133,8 +135,14 @@ def _pieces(given: CoachInput) -> list[Finding]:
 
 def gaps_of(gaps: Iterable[str]) -> Iterator[str]:
     """What a job asks for, quoted and short, but for words that our own sentences may not say."""
-    short = (short_question(gap) for gap in gaps)
+    short = (short_question(_named(gap)) for gap in gaps)
     return (quoted(gap) for gap in short if gap and forbidden_claim(gap) is None)
+
+
+def _named(gap: str) -> str:
+    """What is asked for, of a report's line such as “Kafka”: the job asks for it and no answer mentions it."""
+    found = _LEADS.match(gap)
+    return gap if found is None else found[1]
 
 
 def _gap(gap: str) -> Finding:

@@ -24,7 +24,7 @@ from server.usecases.plans import Choices, plan_config, store_config
 class PracticeWish:
     """What the candidate chose for the interview; null lets the job say it.
 
-    `resume_document_id` null with `latest_resume` set takes the résumé that was read last.
+    `resume_document_id` null with `latest_resume` set takes the résumé that was read last. `seed` null: by chance.
     """
 
     role_kit: str | None = None
@@ -35,6 +35,7 @@ class PracticeWish:
     look: str = "maya"
     resume_document_id: UUID | None = None
     latest_resume: bool = True
+    seed: int | None = None
 
 
 async def plan_for_job(services: Services, job: JobRecord, wish: PracticeWish) -> PlanRecord:
@@ -65,7 +66,7 @@ async def plan_for_job(services: Services, job: JobRecord, wish: PracticeWish) -
         jd_document_id=job.jd_document_id,
         resume_document_id=resume_id,
     )
-    config = await store_config(services, job.user_id, choices)
+    config = await store_config(services, job.user_id, choices, wish.seed)
     planned = await plan_config(services, job.user_id, config.id)
     async with services.db.write() as db:
         if await Jobs(db).get(job.id, job.user_id) is not None:  # else it was deleted meanwhile

@@ -86,7 +86,7 @@ class Planned:
     exercises: Mapping[str, Exercise] = field(default_factory=dict)
 
 
-async def store_config(services: Services, user_id: UUID, choices: Choices) -> ConfigRecord:
+async def store_config(services: Services, user_id: UUID, choices: Choices, seed: int | None = None) -> ConfigRecord:
     """Keep choices for a plan. Raises AppError for an unknown role, and for a document that is not theirs."""
     async with services.db.read() as db:
         kit_id, kit = await _kit(db, choices.role_kit)
@@ -96,7 +96,7 @@ async def store_config(services: Services, user_id: UUID, choices: Choices) -> C
     async with services.db.write() as db:
         plans = Plans(db)
         company_id = await plans.company_id(company.name) if company is not None else None
-        new = _new_interview(user_id, kit_id, kit, choices, new_seed())
+        new = _new_interview(user_id, kit_id, kit, choices, new_seed() if seed is None else seed)
         config = await plans.config(await plans.add_config(replace(new, company_id=company_id)), user_id)
     assert config is not None
     return config

@@ -130,6 +130,12 @@ def test_a_gap_of_a_job_is_its_reason() -> None:
     assert best.item.kind is K.INTERVIEW_SIMULATION
 
 
+def test_a_gap_is_named_by_what_the_job_asks_for() -> None:
+    line = "“Kafka”: the job asks for it; it stands on your résumé and no answer mentions it."
+    (best,) = coach_plan(week(jobs=(job(1, gaps=(line,)),))).next_best
+    assert "its description asks for “Kafka”, which no answer has shown" in best.why
+
+
 @pytest.mark.parametrize(("active", "goal"), [(0, 3), (2, 3), (3, 4), (4, 5), (7, 6)])
 def test_the_streak_asks_for_a_little_more_than_last_week(active: int, goal: int) -> None:
     plan = coach_plan(week(active_days=active))
