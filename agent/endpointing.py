@@ -2,7 +2,8 @@
 
 Voice activity alone cuts people off at every pause. The wait depends on the question that was asked (a "how many?" is
 over sooner than a "walk me through"), on whether the words so far can end here ("... and the" cannot), on how much has
-been said, and, where those leave it open, on the bundled audio end-of-turn model, asked again through the pause.
+been said, and, where those leave it open, on the bundled audio end-of-turn model, asked again through the pause. Who
+asked for more time to think is waited for longer: `patience` multiplies every wait.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import asyncio
 import re
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from livekit.agents import llm
 from livekit.agents.language import LanguageCode
@@ -158,7 +159,7 @@ def _by_length(words: list[str], kind: QuestionKind, ends_sentence: bool, closin
     return Wait(1.05 if kind is QuestionKind.STORY else 0.7, False, "a short sentence for this question")
 
 
-def adjusted(wait: Wait, probability: float, kind: QuestionKind) -> float:
+def adjusted(wait: Wait, probability: float, kind: QuestionKind, patience: float = 1.0) -> float:
     """The wait after the audio model's word on it: 0 means 'will go on', 1 means 'has ended'.
 
     The model only weighs where the words leave it open: a sentence may be the last or one of many, and there the voice
@@ -166,13 +167,15 @@ def adjusted(wait: Wait, probability: float, kind: QuestionKind) -> float:
     """
     if wait.sure or probability >= LIKELY_ENDED:
         return wait.seconds
-    return max(wait.seconds, _UNFINISHED_VOICE_S[kind] * (0.6 if probability >= UNLIKELY_ENDED else 1.0))
+    unfinished = _UNFINISHED_VOICE_S[kind] * (0.6 if probability >= UNLIKELY_ENDED else 1.0)
+    return max(wait.seconds, unfinished * patience)
 
 
 class PatientTurnDetector:
     """A turn detector for AgentSession that answers only when the wait is over, and so holds the endpointing itself.
 
     The session cancels the call when the candidate speaks again. `score` asks the bundled audio model (null: none).
+    `patience` is the interview's own: how many times as long as usual this candidate is waited for.
     """
 
     ASK_AGAIN_S = 0.35
@@ -184,8 +187,10 @@ class PatientTurnDetector:
         silent_since: Callable[[], float | None],
         busy: Callable[[], bool],
         score: Callable[[], Awaitable[float]] | None = None,
+        patience: float = 1.0,
     ) -> None:
         self._question_kind = question_kind
+        self.patience = patience
         self._silent_since = silent_since
         self._busy = busy
         self._score = score
@@ -209,7 +214,8 @@ class PatientTurnDetector:
         """Returns 1.0 once the answer is taken as complete. Cancelled when the candidate goes on."""
         text = _last_user_text(chat_ctx)
         kind = self._question_kind()
-        wait = self.last = wait_for(text, kind)
+        usual = wait_for(text, kind)
+        wait = self.last = replace(usual, seconds=usual.seconds * self.patience)
         target = wait.seconds
         asked_at: float | None = None
         while True:
@@ -220,7 +226,7 @@ class PatientTurnDetector:
                 now = time.monotonic()
                 if asked_at is None or now - asked_at >= self.ASK_AGAIN_S:
                     asked_at = now
-                    target = adjusted(wait, await self._score(), kind)
+                    target = adjusted(wait, await self._score(), kind, self.patience)
                     continue
             await asyncio.sleep(0.1 if self._busy() else min(max(target - silent, 0.005), 0.15))
 

@@ -80,7 +80,7 @@ class LiveInterview(InterviewerHooks):
         self._output = AlignedOutput(self._sink, connection, self)
         self._figures = Figures()
         self._ear = Ear(self._timeline, self._sink.left_to_say_s, self._show_heard, self._figures.backchannel)
-        self._time = Timekeeper(self, self._loop, self._clock, connection)
+        self._time = Timekeeper(self, self._loop, self._clock, connection, settings.plan.global_rules.patience)
         self._timer = ReplyTimer()
         self._session: AgentSession[None] | None = None
         self._agent: Interviewer | None = None
@@ -145,10 +145,9 @@ class LiveInterview(InterviewerHooks):
         self._detector = PatientTurnDetector(
             self._loop.question_kind, silent_since=lambda: self._silent_since, busy=self._time.still_typing, score=score
         )
-        recogniser = self._parts.recogniser() if hears and self._parts.recogniser is not None else None
-        session = self._session = build_session(
-            recogniser=recogniser, voice=VoiceTTS(self._voice), detector=self._detector
-        )
+        self._detector.patience = self._time.patience
+        ears = self._parts.recogniser() if hears and self._parts.recogniser is not None else None
+        session = self._session = build_session(recogniser=ears, voice=VoiceTTS(self._voice), detector=self._detector)
         if hears:
             self._mic = WebSocketMic(self._clock, self._timeline, self._parts.recorder)
             if self._eot is not None:

@@ -18,7 +18,10 @@ _LATER_AT_WORK_S = (60.0, 90.0)  # who reads code or calculates is not to be hur
 
 
 class SilenceWatch:
-    def __init__(self) -> None:
+    """`patience`: how many times as long as usual this candidate is left alone."""
+
+    def __init__(self, patience: float = 1.0) -> None:
+        self._patience = patience
         self._since_s = 0.0
         self._prompts = 0
 
@@ -37,7 +40,7 @@ class SilenceWatch:
         later = _LATER_AT_WORK_S if kind is QuestionKind.TASK else _LATER_S
         limit = _FIRST_S[kind] if self._prompts == 0 else later[self._prompts - 1]
         silent = now_s - self._since_s
-        if silent < limit:
+        if silent < limit * self._patience:
             return None
         self._prompts += 1
         self._since_s = now_s

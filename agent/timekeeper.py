@@ -44,12 +44,15 @@ class Paced(Protocol):
 
 
 class Timekeeper:
-    def __init__(self, interview: Paced, loop: TurnLoop, clock: InterviewClock, room: RoomPort) -> None:
+    def __init__(
+        self, interview: Paced, loop: TurnLoop, clock: InterviewClock, room: RoomPort, patience: float = 1.0
+    ) -> None:
         self._interview = interview
         self._loop = loop
         self._clock = clock
         self._room = room
-        self._silence = SilenceWatch()
+        self.patience = patience  # so many times as long as usual a silence is left alone
+        self._silence = SilenceWatch(patience)
         self._last_typing = 0.0  # time.monotonic()
         self._goodbye_at: float | None = None
 

@@ -86,14 +86,20 @@ def number_word(number: int) -> str:
 
 def greeting(plan: InterviewPlan, name: str | None, minutes: int, purpose: str | None = None) -> str:
     """The first words in one sentence, without the first question. `purpose`: what is done instead of an interview."""
-    whole = min(99, max(1, minutes))
     people = introduction(plan)
     return _GREETINGS[plan.metadata.style].format(
         name=_vocative(name),
         present=f"{people}, and " if people else _PRESENT[plan.metadata.style],
-        minutes=f"{number_word(whole)} minute{'s' if whole != 1 else ''}",
+        minutes=_length(max(1, minutes)),
         purpose=purpose or f"the {plan.metadata.role_title} interview",
     )
+
+
+def _length(minutes: int) -> str:
+    """1 to 199 minutes as they are spoken: with extra time an hour may become two."""
+    hundred, rest = divmod(min(199, minutes), 100)
+    words = "a hundred" + (f" and {number_word(rest)}" if rest else "") if hundred else number_word(rest)
+    return f"{words} minute{'s' if minutes != 1 else ''}"
 
 
 def goodbye(plan: InterviewPlan, name: str | None, lead: str = "") -> str:

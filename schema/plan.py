@@ -45,6 +45,8 @@ class PlanMetadata(CamelShape):
     role_archetype: tuple[RoleArchetype, ...] = ()
     # The given name on the résumé: the greeting uses it where the account has none.
     candidate_name: str | None = None
+    # What the account was called when this was planned: a later change of name changes no replay. Null: it had none.
+    addressed_as: str | None = None
 
 
 class CoverageItem(CamelShape):
@@ -88,6 +90,9 @@ class GlobalRules(CamelShape):
     be_strict_on_vagueness: bool = True
     # In a company's own interview the interviewer declines to give feedback, kindly.
     feedback_when_asked: bool = True
+    # Accommodations: how many times as long a pause is waited for, and what the phases' minutes were stretched by.
+    patience: float = Field(default=1.0, ge=1.0, le=3.0)
+    stretch: float = Field(default=1.0, ge=1.0, le=2.0)
 
 
 class InterviewPlan(CamelShape):
@@ -149,6 +154,8 @@ class PlanPreview(Shape):
     phases: tuple[PreviewPhase, ...]
     covers: tuple[str, ...]
     leaves_out: tuple[str, ...]  # for want of time
+    patience: float = 1.0  # so many times as long as usual a pause is waited for
+    stretch: float = 1.0  # what the minutes were stretched by, as the candidate's settings ask
 
 
 InterviewPlan.model_rebuild()

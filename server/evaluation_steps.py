@@ -238,7 +238,7 @@ class Evaluation:
 
         async def store(db: DbSession) -> None:
             await Memory(db).hold(material.user_id)
-            await Coaching(db).put(material.user_id, session_id, week.plan, now.date())
+            await Coaching(db).put(material.user_id, session_id, week.plan, now.date(), raw=week.raw)
 
         return StepResult(week.model_dump_json(), store)
 

@@ -130,6 +130,8 @@ def themes(plan: InterviewPlan, patterns: Mapping[str, QuestionPattern]) -> Plan
         ),
         covers=covers,
         leaves_out=leaves_out,
+        patience=plan.global_rules.patience,
+        stretch=plan.global_rules.stretch,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -54,8 +55,11 @@ class Coaching:
         row = await self._db.scalar(newest)
         return None if row is None else await self._plan(row)
 
-    async def put(self, user_id: UUID, session_id: UUID | None, plan: CoachPlan, starts_on: date) -> PlanInForce:
-        """Write a plan. An interview has one: made again, it takes the other's place and keeps what was ticked off.
+    async def put(
+        self, user_id: UUID, session_id: UUID | None, plan: CoachPlan, starts_on: date, raw: Sequence[str] = ()
+    ) -> PlanInForce:
+        """Write a plan, with what a model replied. An interview has one: made again, it takes the other's place and
+        keeps what was ticked off.
 
         Whoever calls holds the user's row, so that no two write at once.
         """
@@ -70,7 +74,7 @@ class Coaching:
             self._db.add(row)
         who = plan.provenance
         row.plan, row.evaluator, row.evaluator_version = said, who.evaluator, who.evaluator_version
-        row.prompt_version, row.model = who.prompt_version, who.model
+        row.prompt_version, row.model, row.raw = who.prompt_version, who.model, list(raw) or None
         await self._db.flush()
         await self._replace_items(row.id, plan)
         return await self._plan(row)

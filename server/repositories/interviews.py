@@ -110,7 +110,7 @@ class InterviewBundle:
     """All that is needed to hold, resume, replay or judge an interview."""
 
     interview: InterviewRecord
-    # Empty for the owner of this computer, who was never asked for a name, unless their résumé says it.
+    # Empty for the owner of this computer who never gave a name, unless their résumé says it.
     candidate_name: str
     jd_text: str | None  # pasted, or of the uploaded document while that exists
     resume_text: str | None
@@ -174,7 +174,8 @@ class Interviews:
         resume_extract, job_extract = (one.extract if one is not None else None for one in found_extracts)
         return InterviewBundle(
             interview=interview,
-            candidate_name=user.name if user.password_hash is not None else plan.metadata.candidate_name or "",
+            candidate_name=plan.metadata.addressed_as
+            or (user.name if user.password_hash is not None else plan.metadata.candidate_name or ""),
             jd_text=config.jd_text or jd_text or None,
             resume_text=config.resume_text or resume_text or None,
             seed=config.seed,
@@ -184,6 +185,13 @@ class Interviews:
             job=job_extract if isinstance(job_extract, JobExtract) else None,
             exercises=read_kept(plan_row.exercises),
         )
+
+    async def plan(self, session_id: UUID) -> InterviewPlan | None:
+        """The plan alone. Whose it is was checked by whoever asks."""
+        mine = InterviewSessionRow.interview_plan_id == InterviewPlanRow.id
+        found = select(InterviewPlanRow.plan).join(InterviewSessionRow, mine)
+        kept_plan = await self._db.scalar(found.where(InterviewSessionRow.id == session_id))
+        return None if kept_plan is None else InterviewPlan.model_validate(kept_plan)
 
     async def in_status(self, *statuses: InterviewStatus) -> tuple[UUID, ...]:
         """Interviews in one of these states, whosever they are: what a start finds left open."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -9,10 +10,13 @@ from uuid import UUID
 from sqlalchemy import delete, select, text, update
 from sqlalchemy.exc import IntegrityError
 
+from schema.preferences import Preferences
 from schema.tables.accounts import AuthSessionRow, AuthUserRow
 from schema.tables.base import utc_now
 from schema.vocabulary import UserRole
 from server.db import DbSession
+
+OWNER_NAME = "Owner"  # of whoever entered by the local door and was asked for no name
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,11 @@ class UserRecord:
     role: UserRole
     has_password: bool
     created_at: datetime
+
+    @property
+    def given_name(self) -> str | None:
+        """How to address them; null for the owner of this computer who never said."""
+        return None if not self.has_password and self.name == OWNER_NAME else self.name
 
 
 class EmailTakenError(Exception):
@@ -76,6 +85,29 @@ class Users:
 
     async def rehash(self, user_id: UUID, password_hash: str) -> None:
         await self._db.execute(update(AuthUserRow).where(AuthUserRow.id == user_id).values(password_hash=password_hash))
+
+    async def rename(self, user_id: UUID, name: str) -> UserRecord | None:
+        row = await self._db.get(AuthUserRow, user_id)
+        if row is None:
+            return None
+        row.name = name
+        await self._db.flush()
+        return _record(row)
+
+    async def preferences(self, user_id: UUID) -> Preferences:
+        """How this user likes interviews; the defaults of an account that is gone."""
+        kept = await self._db.scalar(select(AuthUserRow.preferences).where(AuthUserRow.id == user_id))
+        return Preferences.model_validate(kept or {})
+
+    async def change_preferences(self, user_id: UUID, changes: Mapping[str, object]) -> Preferences:
+        """Fields by name with their new values; the others stay. One change at a time: two pages may be open."""
+        found = select(AuthUserRow).where(AuthUserRow.id == user_id).with_for_update(key_share=True)
+        row = await self._db.scalar(found.execution_options(populate_existing=True))
+        now = Preferences.model_validate({**({} if row is None else row.preferences), **changes})
+        if row is not None:
+            row.preferences = now.model_dump(mode="json", exclude_defaults=True)
+            await self._db.flush()
+        return now
 
     async def delete(self, user_id: UUID) -> bool:
         """Remove the account and every row that belongs to it. Returns whether it existed."""

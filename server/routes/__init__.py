@@ -23,6 +23,7 @@ from server.routes import (
     room,
     sessions,
     status,
+    voices,
 )
 
 ROUTERS = (
@@ -45,5 +46,6 @@ ROUTERS = (
     memory.router,
     coach.router,
     progress.router,
+    voices.router,
     room.router,
 )

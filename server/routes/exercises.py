@@ -49,10 +49,10 @@ class ExerciseBody(Shape):
 
 
 class NewPractice(Shape):
-    """How to practise it alone. Null: the exercise's own length, level and role."""
+    """How to practise it alone. Null: the exercise's own length, level and role; face and manner as one's settings."""
 
-    style: Style = Style.NEUTRAL
-    look: Look = "maya"
+    style: Style | None = None
+    look: Look | None = None
     minutes: int | None = Field(default=None, ge=8, le=60)
     seniority: Seniority | None = None
     role_kit: str | None = Field(default=None, max_length=100)

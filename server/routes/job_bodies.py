@@ -170,7 +170,7 @@ class BulkBody(Shape):
 
 
 class PracticeBody(Shape):
-    """What the candidate chooses for the interview. What is not sent follows from the job.
+    """What the candidate chooses for the interview. What is not sent follows from the job and the user's settings.
 
     `resume_document_id` null plans without a résumé; where it is not sent, the one that was read last is used.
     """
@@ -178,9 +178,9 @@ class PracticeBody(Shape):
     role_kit: str | None = Field(default=None, max_length=100)
     seniority: Seniority | None = None
     interview_type: InterviewType | None = None
-    style: Style = Style.NEUTRAL
-    minutes: int = Field(default=20, ge=5, le=60)
-    look: Look = "maya"
+    style: Style | None = None
+    minutes: int | None = Field(default=None, ge=5, le=60)
+    look: Look | None = None
     resume_document_id: UUID | None = None
 
 

@@ -15,6 +15,8 @@ from schema.vocabulary import CompanyArchetype, InterviewType, Look, Seniority, 
 from server.deps import Access, Caller, OwnPlan, ServicesDep, SignedIn, access
 from server.errors import ErrorBody
 from server.repositories.plans import ConfigRecord, PlanRecord
+from server.repositories.users import Users
+from server.services import Services
 from server.usecases.plans import Choices, plan_config, preview, store_config
 
 router = APIRouter(prefix="/api/interview", tags=["plans"])
@@ -74,7 +76,10 @@ PLAN_EXAMPLE: dict[str, Any] = {
 
 
 class NewConfig(Shape):
-    """What the candidate chooses. A document wins over a pasted text; a known company wins over an archetype."""
+    """What the candidate chooses. A document wins over a pasted text; a known company wins over an archetype.
+
+    Manner, minutes and face that are not sent are those of the user's settings.
+    """
 
     role_kit: str = Field(max_length=100, description="Key of a role kit, as the role labels lead to it.")
     role_title: Line | None = Field(default=None, description="As it is spoken; the kit's name where it is missing.")
@@ -152,7 +157,7 @@ async def add_config(
     user: SignedIn,
 ) -> ConfigBody:
     """Keeps the choices. No interview starts, and what no interview came of is forgotten after a week."""
-    return _config_body(await store_config(services, user.id, choices(body)))
+    return _config_body(await store_config(services, user.id, await choices(body, services, user.id)))
 
 
 @router.post(
@@ -173,7 +178,7 @@ async def add_plan(body: NewPlan, services: ServicesDep, user: SignedIn) -> Plan
     """
     config_id = body.config_id if isinstance(body, PlanOfConfig) else None
     if isinstance(body, NewConfig):
-        config_id = (await store_config(services, user.id, choices(body))).id
+        config_id = (await store_config(services, user.id, await choices(body, services, user.id))).id
     assert config_id is not None
     return plan_body(await plan_config(services, user.id, config_id), whole=False)
 
@@ -189,15 +194,18 @@ async def read_plan(plan: OwnPlan, user: Caller) -> PlanBody:
     return plan_body(plan, whole=user is not None and user.role is UserRole.ADMIN)
 
 
-def choices(body: NewConfig) -> Choices:
-    """The body in the form in which the server works with it: empty texts are none."""
+async def choices(body: NewConfig, services: Services, user_id: UUID) -> Choices:
+    """The body in the form in which the server works with it: empty texts are none, settings fill what was not sent."""
+    async with services.db.read() as db:
+        likes = await Users(db).preferences(user_id)
+    sent = body.model_fields_set
     return Choices(
         role_kit=body.role_kit,
         seniority=body.seniority,
         interview_type=body.interview_type,
-        style=body.style,
-        minutes=body.minutes,
-        look=body.look,
+        style=body.style if "style" in sent else likes.style or body.style,
+        minutes=body.minutes if "minutes" in sent else likes.minutes or body.minutes,
+        look=body.look if "look" in sent else likes.look or body.look,
         role_title=body.role_title or None,
         specialization=body.specialization or None,
         company=body.company or None,

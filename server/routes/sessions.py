@@ -18,7 +18,7 @@ from schema.base import Shape
 from schema.vocabulary import InterviewStatus, InterviewType, Look, Readiness, ReportStatus, Seniority, Style
 from server.auth import issue_room_token
 from server.deps import Access, OwnInterview, ServicesDep, SignedIn, access
-from server.errors import AppError, ErrorBody
+from server.errors import AppError, ErrorBody, NotFoundError
 from server.files import check_range, file_stat
 from server.repositories.interviews import InterviewRecord, Interviews
 from server.repositories.recordings import Recordings
@@ -87,6 +87,14 @@ class InterviewSummary(Shape):
     readiness: Readiness | None
 
 
+class InterviewBody(InterviewSummary):
+    """With what was planned: `planned_minutes` is longer than `minutes` where the candidate's settings give extra time,
+    and a pause is waited for `patience` times as long as usual."""
+
+    planned_minutes: int
+    patience: float
+
+
 class InterviewPage(Shape):
     items: tuple[InterviewSummary, ...]
     next_cursor: str | None  # null: this was the last page
@@ -114,7 +122,8 @@ async def create(body: AnySession, services: ServicesDep, user: SignedIn) -> Int
     """Makes an interview of a plan, or of choices that are planned at once, ready to be entered."""
     if isinstance(body, SessionOfPlan):
         return summary(await open_interview(services, user.id, body.plan_id, look=body.look, record=body.record))
-    return summary(await create_interview(services, user.id, choices(body), record=body.record))
+    chosen = await choices(body, services, user.id)
+    return summary(await create_interview(services, user.id, chosen, record=body.record))
 
 
 @router.get("", dependencies=[access(Access.SIGNED_IN)])
@@ -133,8 +142,16 @@ async def list_own(
 
 
 @router.get("/{session_id}", dependencies=[access(Access.OWNER_OF_SESSION)])
-async def read(interview: OwnInterview) -> InterviewSummary:
-    return summary(interview)
+async def read(interview: OwnInterview, services: ServicesDep) -> InterviewBody:
+    async with services.db.read() as db:
+        plan = await Interviews(db).plan(interview.id)
+    if plan is None:
+        raise NotFoundError("This interview has been deleted.")
+    return InterviewBody(
+        **summary(interview).model_dump(),
+        planned_minutes=round(sum(phase.mins for phase in plan.phases)),
+        patience=plan.global_rules.patience,
+    )
 
 
 @router.delete("/{session_id}", status_code=204, dependencies=[access(Access.OWNER_OF_SESSION)])

@@ -9,12 +9,11 @@ from starlette.requests import HTTPConnection
 from schema.vocabulary import UserRole
 from server.auth import SESSION_LIFETIME, new_token, normal_email, token_hash
 from server.errors import AppError, NotFoundError
-from server.repositories.users import AuthSessions, EmailTakenError, UserRecord, Users
+from server.repositories.users import OWNER_NAME, AuthSessions, EmailTakenError, UserRecord, Users
 from server.services import Services
 from server.settings import Settings, is_loopback
 
 OWNER_EMAIL = "owner@localhost"
-OWNER_NAME = "Owner"
 FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip")
 
 

@@ -151,7 +151,7 @@ async def make_plan(services: Services, user_id: UUID) -> PlanInForce:
             raise AppError("coach_failed", 502, message) from failure
     async with services.db.write() as db:
         await Memory(db).hold(user_id)
-        return await Coaching(db).put(user_id, None, week.plan, now.date())
+        return await Coaching(db).put(user_id, None, week.plan, now.date(), raw=week.raw)
 
 
 async def change_item(

@@ -27,16 +27,18 @@ from server.repositories.events import load_events
 from server.repositories.exercises import Exercises
 from server.repositories.interviews import InterviewBundle, Interviews, NewInterview, new_seed
 from server.repositories.plans import PlanRecord, Plans
+from server.repositories.users import Users
 from server.services import Services
-from server.usecases.plans import used_patterns
+from server.usecases.plans import personal, used_patterns
 
 
 @dataclass(frozen=True, slots=True)
 class PracticeWish:
-    """How one exercise is to be practised alone. Null minutes and seniority: the exercise's own."""
+    """How one exercise is to be practised alone. Null minutes and seniority: the exercise's own; face and manner: as
+    the user's settings say."""
 
-    style: Style
-    look: Look
+    style: Style | None = None
+    look: Look | None = None
     minutes: int | None = None
     seniority: Seniority | None = None
     role_kit: str | None = None
@@ -59,14 +61,16 @@ async def plan_practice(services: Services, user_id: UUID, key: str, wish: Pract
     async with services.db.read() as db:
         kit_id, kit = await _kit(db, user_id, exercise, wish.role_kit)
         patterns = await CatalogRows(db).patterns()
+        likes = await Users(db).preferences(user_id)
+    style, look = wish.style or likes.style or Style.NEUTRAL, wish.look or likes.look or "maya"
     plan = practice_plan(
         exercise,
         role_title=kit.name,
         role_kit=kit.key,
         role_category=RoleCategory(kit.role_category),
         seniority=level,
-        style=wish.style,
-        look=wish.look,
+        style=style,
+        look=look,
         minutes=minutes,
     )
     new = NewInterview(
@@ -76,9 +80,9 @@ async def plan_practice(services: Services, user_id: UUID, key: str, wish: Pract
         company=None,
         seniority=level,
         interview_type=plan.metadata.interview_type,
-        style=wish.style,
+        style=style,
         minutes=minutes,
-        look=wish.look,
+        look=look,
         record=False,
         jd_text=None,
         resume_text=None,
@@ -87,6 +91,7 @@ async def plan_practice(services: Services, user_id: UUID, key: str, wish: Pract
     )
     async with services.db.write() as db:
         plans = Plans(db)
+        plan = await personal(db, user_id, plan)
         config_id = await plans.add_config(new)
         plan_id = await plans.add_plan(config_id, plan, used_patterns(plan, patterns), {exercise.key: exercise})
         made = await plans.plan(plan_id, user_id)

@@ -8,7 +8,7 @@ from uuid import UUID
 from schema.companies import RoleLabel
 from schema.documents import JobExtract
 from schema.rubric import RoleKit
-from schema.vocabulary import DocumentKind, DocumentStatus, InterviewType, Seniority, Style
+from schema.vocabulary import DocumentKind, DocumentStatus, InterviewType, Look, Seniority, Style
 from server.db import DbSession
 from server.errors import AppError
 from server.jobs.roles import match_role, seniority_of
@@ -16,13 +16,16 @@ from server.repositories.catalog import CatalogRows
 from server.repositories.documents import Documents
 from server.repositories.jobs import JobRecord, Jobs
 from server.repositories.plans import PlanRecord
+from server.repositories.users import Users
 from server.services import Services
 from server.usecases.plans import Choices, plan_config, store_config
+
+USUAL_MINUTES = 20  # long enough for the job's main points
 
 
 @dataclass(frozen=True, slots=True)
 class PracticeWish:
-    """What the candidate chose for the interview; null lets the job say it.
+    """What the candidate chose for the interview; null lets the job say it, or else the candidate's settings.
 
     `resume_document_id` null with `latest_resume` set takes the résumé that was read last. `seed` null: by chance.
     """
@@ -30,9 +33,9 @@ class PracticeWish:
     role_kit: str | None = None
     seniority: Seniority | None = None
     interview_type: InterviewType | None = None
-    style: Style = Style.NEUTRAL
-    minutes: int = 20
-    look: str = "maya"
+    style: Style | None = None
+    minutes: int | None = None
+    look: Look | None = None
     resume_document_id: UUID | None = None
     latest_resume: bool = True
     seed: int | None = None
@@ -45,6 +48,7 @@ async def plan_for_job(services: Services, job: JobRecord, wish: PracticeWish) -
     """
     async with services.db.read() as db:
         text = await Jobs(db).description(job.id)
+        likes = await Users(db).preferences(job.user_id)
         label = match_role(job.role_title, await CatalogRows(db).role_labels())
         kit = await _kit(db, job, wish, label)
         resume_id = wish.resume_document_id
@@ -57,11 +61,11 @@ async def plan_for_job(services: Services, job: JobRecord, wish: PracticeWish) -
         role_title=job.role_title,
         specialization=label.specialization if label is not None and label.role_kit == kit.key else None,
         company=job.company,
-        seniority=wish.seniority or seniority_of(job.role_title, signals) or kit.level,
+        seniority=wish.seniority or seniority_of(job.role_title, signals) or likes.seniority or kit.level,
         interview_type=wish.interview_type or InterviewType(kit.default_interview_types[0]),
-        style=wish.style,
-        minutes=wish.minutes,
-        look=wish.look,
+        style=wish.style or likes.style or Style.NEUTRAL,
+        minutes=wish.minutes or likes.minutes or USUAL_MINUTES,
+        look=wish.look or likes.look or "maya",
         jd_text=text.strip() or None,
         jd_document_id=job.jd_document_id,
         resume_document_id=resume_id,

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from controller.decisions import Action
 from controller.planner import build_plan, recast, themes
+from controller.planning.accommodation import accommodated
 from schema.companies import Blueprint, Company
 from schema.documents import JobExtract, ResumeExtract
 from schema.exercise_views import ExerciseCard
@@ -37,6 +38,7 @@ from server.repositories.events import load_events
 from server.repositories.exercises import Exercises
 from server.repositories.interviews import InterviewRecord, Interviews, NewInterview, new_seed
 from server.repositories.plans import ConfigRecord, PlanRecord, Plans
+from server.repositories.users import Users
 from server.services import Services
 from server.usecases.asked import asked
 from server.usecases.reading import read_texts
@@ -159,11 +161,19 @@ async def make_plan(services: Services, user_id: UUID, choices: Choices, seed: i
     )
     new = _new_interview(user_id, kit_id, kit, choices, seed)
     async with services.db.read() as db:
+        plan = await personal(db, user_id, plan)
         exercises = await used_exercises(db, plan)
     if company is not None:
         async with services.db.read() as db:
             new = replace(new, company_id=await Plans(db).company_id(company.name))
     return Planned(plan, used_patterns(plan, patterns), new, exercises)
+
+
+async def personal(db: DbSession, user_id: UUID, plan: InterviewPlan) -> InterviewPlan:
+    """The plan with this user's name and accommodations, which stay with the interview whatever is changed later."""
+    user, likes = await Users(db).by_id(user_id), await Users(db).preferences(user_id)
+    name = user.given_name if user is not None else None
+    return accommodated(plan, name=name, patience=likes.patience, stretch=likes.extra_time)
 
 
 async def open_interview(

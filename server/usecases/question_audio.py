@@ -54,9 +54,14 @@ async def question_audio(services: Services, cache: SpokenCache, session_id: UUI
     if bundle is None or decision is None:
         raise NotFoundError("This question was not asked in this interview.")
     look = _look(bundle.plan, decision.speaker) or bundle.interview.look
-    key = hashlib.sha256(f"{look}\n{decision.text}".encode()).hexdigest()
+    return await spoken(services, cache, look, decision.text)
+
+
+async def spoken(services: Services, cache: SpokenCache, look: str, text: str) -> bytes:
+    """A text in a face's voice as a WAV file, made once. Raises AppError where this server has no voice."""
+    key = hashlib.sha256(f"{look}\n{text}".encode()).hexdigest()
     if (kept := cache.get(key)) is None:
-        kept = await _spoken(services, look, decision.text)
+        kept = await _spoken(services, look, text)
         cache.put(key, kept)
     return kept
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Callable
 
 import pytest
 from livekit.agents import llm
 
 from agent.endpointing import LONGEST_WAIT_S, PatientTurnDetector, adjusted, wait_for
+from schema.preferences import PATIENCE, ThinkingTime
 from schema.vocabulary import QuestionKind
+from tests.support.virtual_time import in_virtual_time
 
 DANGLING = [
     "First I would read the file and",
@@ -106,3 +109,52 @@ async def test_the_audio_model_is_asked_again_through_the_pause() -> None:
     )
     assert await detector.predict_end_of_turn(_context("I led that project.")) == 1.0
     assert len(asked) >= 2
+
+
+# ---------------------------------------------------------------------- who needs more time to think
+
+
+def waited(
+    monkeypatch: pytest.MonkeyPatch, text: str, kind: QuestionKind, patience: float, score: float = 1.0
+) -> float:
+    """Seconds of silence until the detector takes the answer as complete."""
+
+    async def work(now: Callable[[], float]) -> float:
+        async def scored() -> float:
+            return score
+
+        began = now()
+        monkeypatch.setattr("agent.endpointing.time.monotonic", now)
+        detector = PatientTurnDetector(
+            lambda: kind, silent_since=lambda: began, busy=lambda: False, score=scored, patience=patience
+        )
+        assert await detector.predict_end_of_turn(_context(text)) == 1.0
+        return now() - began
+
+    return in_virtual_time(work)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Yes.", QuestionKind.CLOSED),
+        ("We moved it to", QuestionKind.STORY),
+        ("Hmm, let me think.", QuestionKind.STORY),
+        ("I led that project.", QuestionKind.STORY),
+    ],
+)
+@pytest.mark.parametrize("thinking", ["more", "most"])
+def test_patience_multiplies_every_wait(
+    monkeypatch: pytest.MonkeyPatch, text: str, kind: QuestionKind, thinking: ThinkingTime
+) -> None:
+    usual = waited(monkeypatch, text, kind, PATIENCE["usual"])
+    assert usual == pytest.approx(wait_for(text, kind).seconds, abs=0.01)
+    assert waited(monkeypatch, text, kind, PATIENCE[thinking]) == pytest.approx(usual * PATIENCE[thinking], abs=0.02)
+
+
+def test_patience_multiplies_what_the_voice_asks_for_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    text, kind = "I led that project and I was glad of it.", QuestionKind.STORY
+    words_alone = waited(monkeypatch, text, kind, 1.0)
+    unfinished = waited(monkeypatch, text, kind, 1.0, score=0.01)
+    assert unfinished > words_alone * 2
+    assert waited(monkeypatch, text, kind, 2.4, score=0.01) == pytest.approx(unfinished * 2.4, abs=0.02)

@@ -178,3 +178,12 @@ def test_a_short_question_is_prompted_sooner_than_a_task() -> None:
     watch.activity(0)
     assert watch.due(11, QuestionKind.TASK) is None
     assert watch.due(11, QuestionKind.SHORT) == 11
+
+
+def test_who_asked_for_more_time_is_left_alone_for_longer() -> None:
+    usual, patient = SilenceWatch(), SilenceWatch(2.4)
+    for watch in (usual, patient):
+        watch.activity(0)
+    assert usual.due(10, QuestionKind.SHORT) == 10
+    assert patient.due(23.9, QuestionKind.SHORT) is None
+    assert patient.due(24, QuestionKind.SHORT) == 24

@@ -26,6 +26,8 @@ BODIES = {
     "POST /api/auth/login": {"email": "nobody@example.org", "password": "wrong horse"},
     "POST /api/auth/register": {"email": "not an address", "password": PASSWORD, "name": "A"},
     "DELETE /api/me": {"password": "wrong horse"},
+    "PUT /api/me": {"name": "Somebody"},
+    "PUT /api/me/preferences": {"thinking_time": "more"},
     "POST /api/patterns": NEW_PATTERN,
     "POST /api/interview/documents/upload": {"kind": "jd", "text": "We look for an engineer who knows Go."},
     "PUT /api/interview/documents/{document_id}/extract": {"resume": {"name": "Anita Rao"}},
@@ -60,11 +62,13 @@ ALLOWED = {
     "POST /api/coach/plan": {409},  # nothing is judged yet
     "PUT /api/coach/items/{item_id}": {404},
     "GET /api/results/compare": {422},  # of what?
+    "GET /api/voices/{look}/sample": {503},  # a server of pages alone has no voice
 }
 OTHERS = {  # what else stands in paths
     "retake_id": str(uuid4()),
     "question_id": "q1",
     "item_id": str(uuid4()),
+    "look": "maya",
     "key": next(iter(load_drills())),
     "exercise": next(iter(load_cases())),
 }

@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from sqlalchemy import select
 
 from evaluators.coach.given import CoachInput
 from evaluators.coach.mix import plan_faults
@@ -20,7 +21,7 @@ from schema.coaching import CoachPlan
 from schema.tables.exercises import CaseTemplateRow, CodingExerciseRow
 from schema.tables.interviews import InterviewSessionRow
 from schema.tables.jobs import JobPracticeLinkRow, SavedJobRow
-from schema.tables.practice import DrillScheduleRow
+from schema.tables.practice import DrillScheduleRow, PracticePlanRow
 from schema.vocabulary import PracticeKind, StepStatus
 from server.db import Database
 from server.evaluation_steps import FAILURES, PLAN_AGAIN, Evaluation
@@ -358,3 +359,16 @@ async def test_a_retry_asks_the_model_for_what_failed_and_for_nothing_else(datab
     assert (whole.provenance.evaluator, whole.sections["coach"].prompt) == ("model", "coach")
     assert len(raw["samples"]) == 3
     assert raw["coach"] == [week]
+
+
+async def test_a_week_made_by_hand_keeps_what_the_model_replied(server: RunningServer, maya: Browser) -> None:
+    user_id, services = await user_of(maya), server.services
+    await judged(services.db, user_id)
+    good = json.dumps(as_replied(coach_plan(await given_to(services.db, user_id, datetime.now(UTC)))))
+    async with openai_double(Answer("no JSON"), Answer(good)) as double:
+        services.settings = services.settings.model_copy(update={"llm_base_url": double.base_url})
+        made = await maya.post("/api/coach/plan")
+    assert made.status_code == 201, made.text
+    async with services.db.read() as db:
+        rows = list(await db.scalars(select(PracticePlanRow).order_by(PracticePlanRow.created_at)))
+    assert [row.raw for row in rows] == [None, ["no JSON", good]]  # the first is the report's, by rules

@@ -88,6 +88,16 @@ async def test_without_a_voice_the_question_is_to_be_read(
     assert (answer.status_code, error_of(answer)["code"]) == (503, "no_voice")
 
 
+async def test_an_interviewer_is_heard_before_one_is_chosen(server: RunningServer, maya: Browser) -> None:
+    voice = Said()
+    give_voice(server, voice)
+    heard = await maya.get("/api/voices/amara/sample")
+    assert (heard.status_code, heard.headers["content-type"]) == (200, "audio/wav")
+    assert [look for look, _ in voice.said] == ["amara"]
+    assert voice.said[0][1].startswith("Hello, I'm Amara.")
+    assert (await maya.get("/api/voices/nobody/sample")).status_code == 404
+
+
 @needs_espeak
 async def test_a_local_voice_speaks_the_question(server: RunningServer, maya: Browser) -> None:
     rack = VoiceRack("espeak", VoiceConfig(home=server.services.settings.home))

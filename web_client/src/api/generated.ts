@@ -938,7 +938,11 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put?: never;
+        /**
+         * Change one's name
+         * @description How the interviewer addresses one, in interviews that are planned from now on.
+         */
+        put: operations["accounts_rename"];
         post?: never;
         /** Delete */
         delete: operations["accounts_delete"];
@@ -960,6 +964,30 @@ export interface paths {
          */
         get: operations["accounts_export"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How one likes interviews
+         * @description Defaults for the next interview, and accommodations. Null: nothing is preferred.
+         */
+        get: operations["accounts_preferences"];
+        /**
+         * Change how one likes interviews
+         * @description What is not sent stays as it is. Plans that were made before stay as they are, too.
+         */
+        put: operations["accounts_change_preferences"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1114,6 +1142,26 @@ export interface paths {
         };
         /** Status */
         get: operations["status_status"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/voices/{look}/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hear an interviewer
+         * @description Two sentences in the voice that this face has in interviews.
+         */
+        get: operations["interviews_sample"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2331,10 +2379,20 @@ export interface components {
              */
             feedbackWhenAsked: boolean;
             /**
+             * Patience
+             * @default 1
+             */
+            patience: number;
+            /**
              * Probedepth
              * @default 3
              */
             probeDepth: number;
+            /**
+             * Stretch
+             * @default 1
+             */
+            stretch: number;
         };
         /**
          * HeatCell
@@ -2371,6 +2429,54 @@ export interface components {
             /** Skipped Rows */
             skipped_rows: number[];
         };
+        /**
+         * InterviewBody
+         * @description With what was planned: `planned_minutes` is longer than `minutes` where the candidate's settings give extra time,
+         *     and a pause is waited for `patience` times as long as usual.
+         */
+        InterviewBody: {
+            /** Company */
+            company: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Ended At */
+            ended_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            interview_type: components["schemas"]["InterviewType"];
+            /**
+             * Look
+             * @enum {string}
+             */
+            look: "maya" | "daniel" | "amara";
+            /** Minutes */
+            minutes: number;
+            /** Overall Score */
+            overall_score: number | null;
+            /** Patience */
+            patience: number;
+            /** Planned Minutes */
+            planned_minutes: number;
+            readiness: components["schemas"]["Readiness"] | null;
+            /** Record */
+            record: boolean;
+            report_status: components["schemas"]["ReportStatus"];
+            /** Role Kit */
+            role_kit: string;
+            /** Role Title */
+            role_title: string;
+            seniority: components["schemas"]["Seniority"];
+            /** Started At */
+            started_at: string | null;
+            status: components["schemas"]["InterviewStatus"];
+            style: components["schemas"]["Style"];
+        };
         /** InterviewPage */
         InterviewPage: {
             /** Items */
@@ -2395,7 +2501,9 @@ export interface components {
              *       "probeDepth": 3,
              *       "avoidRepeats": true,
              *       "beStrictOnVagueness": true,
-             *       "feedbackWhenAsked": true
+             *       "feedbackWhenAsked": true,
+             *       "patience": 1,
+             *       "stretch": 1
              *     }
              */
             globalRules: components["schemas"]["GlobalRules"];
@@ -2984,6 +3092,8 @@ export interface components {
         /**
          * NewConfig
          * @description What the candidate chooses. A document wins over a pasted text; a known company wins over an archetype.
+         *
+         *     Manner, minutes and face that are not sent are those of the user's settings.
          */
         NewConfig: {
             /**
@@ -3186,22 +3296,17 @@ export interface components {
         };
         /**
          * NewPractice
-         * @description How to practise it alone. Null: the exercise's own length, level and role.
+         * @description How to practise it alone. Null: the exercise's own length, level and role; face and manner as one's settings.
          */
         NewPractice: {
-            /**
-             * Look
-             * @default maya
-             * @enum {string}
-             */
-            look: "maya" | "daniel" | "amara";
+            /** Look */
+            look?: ("maya" | "daniel" | "amara") | null;
             /** Minutes */
             minutes?: number | null;
             /** Role Kit */
             role_kit?: string | null;
             seniority?: components["schemas"]["Seniority"] | null;
-            /** @default neutral */
-            style: components["schemas"]["Style"];
+            style?: components["schemas"]["Style"] | null;
         };
         /**
          * NewSession
@@ -3494,6 +3599,8 @@ export interface components {
         };
         /** PlanMetadata */
         PlanMetadata: {
+            /** Addressedas */
+            addressedAs?: string | null;
             /** Candidatename */
             candidateName?: string | null;
             /** Company */
@@ -3609,11 +3716,21 @@ export interface components {
             leaves_out: string[];
             /** Minutes */
             minutes: number;
+            /**
+             * Patience
+             * @default 1
+             */
+            patience: number;
             /** Phases */
             phases: components["schemas"]["PreviewPhase"][];
             /** Role Title */
             role_title: string;
             seniority: components["schemas"]["Seniority"];
+            /**
+             * Stretch
+             * @default 1
+             */
+            stretch: number;
             style: components["schemas"]["Style"];
         };
         /**
@@ -3647,30 +3764,22 @@ export interface components {
         };
         /**
          * PracticeBody
-         * @description What the candidate chooses for the interview. What is not sent follows from the job.
+         * @description What the candidate chooses for the interview. What is not sent follows from the job and the user's settings.
          *
          *     `resume_document_id` null plans without a résumé; where it is not sent, the one that was read last is used.
          */
         PracticeBody: {
             interview_type?: components["schemas"]["InterviewType"] | null;
-            /**
-             * Look
-             * @default maya
-             * @enum {string}
-             */
-            look: "maya" | "daniel" | "amara";
-            /**
-             * Minutes
-             * @default 20
-             */
-            minutes: number;
+            /** Look */
+            look?: ("maya" | "daniel" | "amara") | null;
+            /** Minutes */
+            minutes?: number | null;
             /** Resume Document Id */
             resume_document_id?: string | null;
             /** Role Kit */
             role_kit?: string | null;
             seniority?: components["schemas"]["Seniority"] | null;
-            /** @default neutral */
-            style: components["schemas"]["Style"];
+            style?: components["schemas"]["Style"] | null;
         };
         /** PracticeDay */
         PracticeDay: {
@@ -3714,6 +3823,47 @@ export interface components {
          * @enum {string}
          */
         PracticeKind: "interview_simulation" | "coding_debug" | "coding_modify" | "case_study" | "micro_drill";
+        /**
+         * Preferences
+         * @description All have a default that changes nothing.
+         */
+        Preferences: {
+            /**
+             * Captions
+             * @default usual
+             * @enum {string}
+             */
+            captions: "usual" | "large";
+            /**
+             * Extra Time
+             * @default 1
+             */
+            extra_time: number;
+            /** Look */
+            look?: ("maya" | "daniel" | "amara") | null;
+            /** Minutes */
+            minutes?: number | null;
+            /**
+             * Reduced Motion
+             * @default false
+             */
+            reduced_motion: boolean;
+            seniority?: components["schemas"]["Seniority"] | null;
+            style?: components["schemas"]["Style"] | null;
+            /** Target Role */
+            target_role?: string | null;
+            /**
+             * Thinking Time
+             * @default usual
+             * @enum {string}
+             */
+            thinking_time: "usual" | "more" | "most";
+            /**
+             * Typed
+             * @default false
+             */
+            typed: boolean;
+        };
         /**
          * PreviewPhase
          * @description One part of the interview to come, in themes: never a question.
@@ -3800,6 +3950,11 @@ export interface components {
              * @default []
              */
             if_vague: components["schemas"]["Probe"][];
+        };
+        /** Profile */
+        Profile: {
+            /** Name */
+            name: string;
         };
         /** ProgressBody */
         ProgressBody: {
@@ -6450,7 +6605,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InterviewSummary"];
+                    "application/json": components["schemas"]["InterviewBody"];
                 };
             };
         };
@@ -7978,6 +8133,48 @@ export interface operations {
             };
         };
     };
+    accounts_rename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Profile"];
+            };
+        };
+        responses: {
+            /** @description Client Error */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Server Error */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+        };
+    };
     accounts_delete: {
         parameters: {
             query?: never;
@@ -8051,6 +8248,86 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    accounts_preferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Client Error */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Server Error */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preferences"];
+                };
+            };
+        };
+    };
+    accounts_change_preferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Preferences"];
+            };
+        };
+        responses: {
+            /** @description Client Error */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Server Error */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preferences"];
+                };
             };
         };
     };
@@ -8604,6 +8881,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Status"];
+                };
+            };
+        };
+    };
+    interviews_sample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                look: "maya" | "daniel" | "amara";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Client Error */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Server Error */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Mono PCM16 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "audio/wav": unknown;
+                };
+            };
+            /** @description There is no voice here. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
         };
