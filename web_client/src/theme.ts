@@ -68,4 +68,7 @@ const night = {
   "--mantine-color-dark-8": "var(--sheet)",
 };
 
-export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light: shared, dark: night });
+// The track of a switch between views, in the tint of the paper.
+const day = { ...shared, "--mantine-color-gray-1": "color-mix(in srgb, var(--ink) 7%, var(--paper))" };
+
+export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light: day, dark: night });

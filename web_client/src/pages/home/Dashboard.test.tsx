@@ -18,7 +18,7 @@ describe("the home page", () => {
     const jobs = within(await screen.findByRole("region", { name: "Your jobs" }, long));
     const [first] = jobs.getAllByRole("listitem");
     expect(first).toHaveTextContent(/^Data Analyst, Northwind PaymentsInterview 5 March 2030, .*Readiness 64, between 55 and 71$/);
-    expect(jobs.getByText("Analyst").closest("li")).toHaveTextContent("Readiness not measured yet");
+    expect(jobs.getByText("Analyst").closest("li")).toHaveTextContent("Readiness not measured");
     expect(screen.getByText(/^2 days in a row\. 2 days of the last 14/)).toBeVisible();
   });
 

@@ -2,6 +2,7 @@
 import { Button, Menu } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
+import { IconChevronDown } from "@tabler/icons-react";
 import { useState } from "react";
 import { jobQuery, type Job } from "../../api/jobs";
 import { PagePending } from "../../app/PagePending";
@@ -50,8 +51,8 @@ function Tracked({ job }: { job: Job }) {
         <Practise job={job} />
         <Menu position="bottom-start" withinPortal>
           <Menu.Target>
-            <Button variant="default" aria-label={`Status: ${jobStatusWords[job.status]}. Change it`}>
-              {jobStatusWords[job.status]}
+            <Button variant="default" rightSection={<IconChevronDown size={16} stroke={1.8} aria-hidden />}>
+              Status: {jobStatusWords[job.status]}
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
@@ -73,6 +74,13 @@ function Tracked({ job }: { job: Job }) {
           <ReadinessView readiness={job.readiness} />
           <Practised practice={job.practice} />
           <Outcomes job={job} />
+          {job.description !== "" && (
+            <div className={styles.section}>
+              <Disclosure summary="The job’s description">
+                <div className={styles.description}>{job.description}</div>
+              </Disclosure>
+            </div>
+          )}
         </div>
         <div>
           <Details job={job} />
@@ -80,13 +88,6 @@ function Tracked({ job }: { job: Job }) {
           <History history={job.history} />
         </div>
       </div>
-      {job.description !== "" && (
-        <div className={styles.section}>
-          <Disclosure summary="The job’s description">
-            <div className={styles.description}>{job.description}</div>
-          </Disclosure>
-        </div>
-      )}
     </>
   );
 }

@@ -62,14 +62,25 @@ describe("adding a job", () => {
     await userEvent.click(screen.getByText("Read the page"));
     await userEvent.click(await screen.findByText("Paste the description instead", { selector: "button *" }));
     await userEvent.click(screen.getByText("Save the job"));
-    expect(await screen.findByText("Name the role.")).toBeVisible();
+    expect(await screen.findByText("Paste the description, or add the job by hand.")).toBeVisible();
     expect(saved(calls)).toBeUndefined();
-    await userEvent.type(screen.getByLabelText("Role"), "Data Analyst");
+    await userEvent.type(screen.getByLabelText(/^Role/), "Data Analyst");
     await userEvent.type(screen.getByLabelText("Description"), "Strong SQL.");
     await userEvent.click(screen.getByText("Save the job"));
     await waitFor(() =>
       expect(saved(calls)).toEqual({ source: "paste", url: page.url, role_title: "Data Analyst", description: "Strong SQL." }),
     );
+  });
+
+  it("asks for the role where the description does not tell it", async () => {
+    const fields = { role_title: "Give the role’s title: none was found in the text." };
+    const unknown = { error: { code: "invalid", message: "Please correct the marked fields.", fields } };
+    const { calls } = await show({ "POST /api/jobs/save": always(unknown, 422) });
+    await userEvent.click(screen.getByText("Paste", { selector: "label *" }));
+    await userEvent.type(screen.getByLabelText("Description"), "Strong SQL.");
+    await userEvent.click(screen.getByText("Save the job"));
+    expect(await screen.findByText(fields.role_title)).toBeVisible();
+    expect(saved(calls)).toEqual({ source: "paste", description: "Strong SQL." });
   });
 });
 
@@ -81,6 +92,6 @@ describe("a draft", () => {
   });
   it("names what is missing", () => {
     expect(Object.keys(problems(emptyDraft, "hand"))).toEqual(["role"]);
-    expect(Object.keys(problems(emptyDraft, "upload"))).toEqual(["role", "documentId"]);
+    expect(Object.keys(problems(emptyDraft, "upload"))).toEqual(["documentId"]);
   });
 });

@@ -9,7 +9,7 @@ import { Intake } from "../../components/documents/Intake";
 import { ErrorNotice } from "../../components/ErrorNotice";
 import { toast } from "../../app/toast";
 import { CompanyInput } from "./CompanyInput";
-import { emptyDraft, fromPage, problems, toNewJob, type JobDraft, type Way } from "./draft";
+import { emptyDraft, fromPage, problems, readsRole, toNewJob, type JobDraft, type Way } from "./draft";
 import styles from "./Jobs.module.css";
 import { jobTitle } from "./words";
 
@@ -114,11 +114,16 @@ function Form({ onClose }: { onClose: () => void }) {
           <div className={styles.two}>
             <TextInput
               label="Role"
+              {...(readsRole(way) ? { description: "Left empty, it is read from the description." } : {})}
               value={draft.role}
               error={wrong.role ?? wrong.role_title}
               onChange={(event) => set({ role: event.currentTarget.value })}
             />
-            <CompanyInput value={draft.company} onChange={(company) => set({ company })} />
+            <CompanyInput
+              value={draft.company}
+              onChange={(company) => set({ company })}
+              {...(readsRole(way) ? { description: "Optional." } : {})}
+            />
           </div>
           {(way === "url" || way === "paste") && (
             <Textarea

@@ -36,7 +36,7 @@ export default function JobsPage() {
       <div className={styles.top}>
         <PageHeading title="Jobs" lead="What you apply for, where it stands, and how ready your interviews show you to be." />
         <div className={styles.actions}>
-          <Button onClick={() => setAdding(true)}>Add a job</Button>
+          {!newcomer && <Button onClick={() => setAdding(true)}>Add a job</Button>}
           <Button variant="default" onClick={() => setImporting(true)}>
             Import CSV
           </Button>

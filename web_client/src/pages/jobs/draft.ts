@@ -40,11 +40,14 @@ export const fromPage = (page: PostedJob): JobDraft => ({
   structured: page.structured,
 });
 
+/** A description says what the role is; the server reads it there, and asks where it finds none. */
+export const readsRole = (way: Way): boolean => way === "paste" || way === "upload";
+
 /** Field → what to do about it. */
 export function problems(draft: JobDraft, way: Way): Record<string, string> {
   const text = draft.description.trim();
   return {
-    ...(draft.role.trim() === "" ? { role: "Name the role." } : {}),
+    ...(draft.role.trim() === "" && !readsRole(way) ? { role: "Name the role." } : {}),
     ...((way === "url" || way === "paste") && text === "" ? { description: "Paste the description, or add the job by hand." } : {}),
     ...(way === "upload" && draft.documentId === "" ? { documentId: "Upload the description, or add the job by hand." } : {}),
   };

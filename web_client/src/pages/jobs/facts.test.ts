@@ -9,13 +9,14 @@ const now = new Date(2026, 10, 22, 15, 0);
 describe("dates of a card", () => {
   it("name the coming interview before the deadline", () => {
     const at = new Date(2026, 10, 23, 9, 30).toISOString();
-    expect(nextDate({ next_interview_at: at, deadline_on: "2026-11-30" }, now)).toEqual({ text: "Interview tomorrow, 09:30", soon: true });
-    expect(nextDate({ next_interview_at: null, deadline_on: "2026-11-30" }, now)).toEqual({ text: "Apply by 30 November", soon: false });
+    expect(nextDate({ status: "saved", next_interview_at: at, deadline_on: "2026-11-30" }, now)).toEqual({ text: "Interview tomorrow, 09:30", soon: true });
+    expect(nextDate({ status: "saved", next_interview_at: null, deadline_on: "2026-11-30" }, now)).toEqual({ text: "Apply by 30 November", soon: false });
   });
   it("leave out what is over", () => {
     const over = new Date(2026, 10, 22, 9, 0).toISOString();
-    expect(nextDate({ next_interview_at: over, deadline_on: "2026-11-21" }, now)).toBeNull();
-    expect(nextDate({ next_interview_at: over, deadline_on: "2026-11-22" }, now)?.text).toBe("Apply by today");
+    expect(nextDate({ status: "saved", next_interview_at: over, deadline_on: "2026-11-21" }, now)).toBeNull();
+    expect(nextDate({ status: "saved", next_interview_at: over, deadline_on: "2026-11-22" }, now)?.text).toBe("Apply by today");
+    expect(nextDate({ status: "applied", next_interview_at: null, deadline_on: "2026-11-22" }, now)).toBeNull();
   });
   it("are weekdays for the next six days", () => {
     expect([0, 1, 2, 6, 7].map((days) => dayWords(new Date(2026, 10, 22 + days), now))).toEqual([
@@ -29,7 +30,7 @@ describe("dates of a card", () => {
 });
 
 it("never makes a number of a readiness that was not measured", () => {
-  expect(readyWords({ score: null, low: null, high: null })).toBe("Readiness not measured yet");
+  expect(readyWords({ score: null, low: null, high: null })).toBe("Readiness not measured");
   expect(readyWords({ score: 0, low: 0, high: 12 })).toBe("Readiness 0, between 0 and 12");
 });
 

@@ -27,9 +27,9 @@ export const timeWords = (iso: string, now: Date = new Date()): string => {
   return `${dayWords(date, now)}, ${date.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}`;
 };
 
-/** The interview where one is to come, else the deadline while it lies ahead. */
+/** The interview where one is to come, else the deadline while it lies ahead and nothing was sent. */
 export function nextDate(
-  job: Pick<JobCard, "next_interview_at" | "deadline_on">,
+  job: Pick<JobCard, "status" | "next_interview_at" | "deadline_on">,
   now: Date = new Date(),
 ): { text: string; soon: boolean } | null {
   const soon = (date: Date): boolean => midnight(date) - midnight(now) <= 2 * DAY_MS;
@@ -37,7 +37,7 @@ export function nextDate(
     const at = new Date(job.next_interview_at);
     if (at.getTime() >= now.getTime()) return { text: `Interview ${timeWords(job.next_interview_at, now)}`, soon: soon(at) };
   }
-  if (job.deadline_on === null) return null;
+  if (job.deadline_on === null || job.status !== "saved") return null;
   const due = localDay(job.deadline_on);
   return midnight(due) < midnight(now) ? null : { text: `Apply by ${dayWords(due, now)}`, soon: soon(due) };
 }
@@ -48,6 +48,6 @@ export const byReadiness = (jobs: readonly JobCard[]): JobCard[] =>
 
 /** "Readiness 64, between 55 and 72"; never a number where nothing was judged. */
 export function readyWords({ score, low, high }: Pick<JobReadiness, "score" | "low" | "high">): string {
-  if (score === null) return "Readiness not measured yet";
+  if (score === null) return "Readiness not measured";
   return low === null || high === null ? `Readiness ${score}` : `Readiness ${score}, between ${low} and ${high}`;
 }
