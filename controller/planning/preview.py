@@ -197,9 +197,9 @@ def _of_the_job(plan: InterviewPlan) -> tuple[tuple[str, ...], tuple[str, ...]]:
         for item in question.covers
     }
     wanted = [item for item in plan.coverage if item.kind == "requirement" and not item.id.startswith("nice:")]
-    return _texts(item.text for item in wanted if item.id in asked), _texts(
-        item.text for item in wanted if item.id not in asked
-    )
+    covers = _texts(item.text for item in wanted if item.id in asked)
+    # The description may name one skill in several places: what comes up once is not left out.
+    return covers, _texts(item.text for item in wanted if item.text not in covers)
 
 
 def _texts(texts: Iterable[str]) -> tuple[str, ...]:
