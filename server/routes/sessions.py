@@ -18,11 +18,12 @@ from schema.base import Shape
 from schema.vocabulary import InterviewStatus, InterviewType, Look, Readiness, ReportStatus, Seniority, Style
 from server.auth import issue_room_token
 from server.deps import Access, OwnInterview, ServicesDep, SignedIn, access
-from server.errors import AppError, ErrorBody, NotFoundError
+from server.errors import AppError, NotFoundError, refusals
 from server.files import check_range, file_stat
 from server.repositories.interviews import InterviewRecord, Interviews
 from server.repositories.recordings import Recordings
 from server.routes.plans import CONFIG_EXAMPLE, EXAMPLE_ID, NewConfig, choices
+from server.services import Services
 from server.usecases.deletion import delete_interview
 from server.usecases.plans import open_interview
 from server.usecases.sessions import check_can_enter, create_interview
@@ -114,16 +115,21 @@ class RoomAdmission(Shape):
     dependencies=[access(Access.SIGNED_IN)],
     summary="Make an interview",
     responses={
-        404: {"model": ErrorBody, "description": "The plan or a document doesn't exist, or is somebody else's."},
-        409: {"model": ErrorBody, "description": "The plan was used already, or a document could not be read yet."},
+        **refusals(
+            {
+                404: "The plan or a document doesn't exist, or is somebody else's.",
+                409: "The plan was used already, or a document could not be read yet.",
+            }
+        )
     },
 )
-async def create(body: AnySession, services: ServicesDep, user: SignedIn) -> InterviewSummary:
+async def create(body: AnySession, services: ServicesDep, user: SignedIn) -> InterviewBody:
     """Makes an interview of a plan, or of choices that are planned at once, ready to be entered."""
     if isinstance(body, SessionOfPlan):
-        return summary(await open_interview(services, user.id, body.plan_id, look=body.look, record=body.record))
+        opened = await open_interview(services, user.id, body.plan_id, look=body.look, record=body.record)
+        return await _with_plan(services, opened)
     chosen = await choices(body, services, user.id)
-    return summary(await create_interview(services, user.id, chosen, record=body.record))
+    return await _with_plan(services, await create_interview(services, user.id, chosen, record=body.record))
 
 
 @router.get("", dependencies=[access(Access.SIGNED_IN)])
@@ -143,15 +149,7 @@ async def list_own(
 
 @router.get("/{session_id}", dependencies=[access(Access.OWNER_OF_SESSION)])
 async def read(interview: OwnInterview, services: ServicesDep) -> InterviewBody:
-    async with services.db.read() as db:
-        plan = await Interviews(db).plan(interview.id)
-    if plan is None:
-        raise NotFoundError("This interview has been deleted.")
-    return InterviewBody(
-        **summary(interview).model_dump(),
-        planned_minutes=round(sum(phase.mins for phase in plan.phases)),
-        patience=plan.global_rules.patience,
-    )
+    return await _with_plan(services, interview)
 
 
 @router.delete("/{session_id}", status_code=204, dependencies=[access(Access.OWNER_OF_SESSION)])
@@ -160,7 +158,12 @@ async def delete(interview: OwnInterview, services: ServicesDep) -> Response:
     return Response(status_code=204)
 
 
-@router.post("/{session_id}/token", dependencies=[access(Access.OWNER_OF_SESSION)])
+@router.post(
+    "/{session_id}/token",
+    dependencies=[access(Access.OWNER_OF_SESSION)],
+    summary="Enter the room",
+    responses=refusals({409: "The interview is over."}),
+)
 async def token(interview: OwnInterview, services: ServicesDep, user: SignedIn) -> RoomAdmission:
     check_can_enter(interview)
     issued = issue_room_token(services.secret, interview.id, user.id, datetime.now(UTC))
@@ -170,7 +173,11 @@ async def token(interview: OwnInterview, services: ServicesDep, user: SignedIn) 
 @router.get(
     "/{session_id}/recording",
     response_class=FileResponse,
-    responses={206: {"description": "The asked part of it"}},
+    responses={
+        200: {"content": {"audio/mp4": {}}},
+        206: {"description": "The asked part of it"},
+        **refusals({400: "The Range header cannot be read.", 416: "The range begins behind the recording's end."}),
+    },
     dependencies=[access(Access.OWNER_OF_SESSION)],
 )
 async def recording(interview: OwnInterview, services: ServicesDep, request: Request) -> FileResponse:
@@ -186,6 +193,18 @@ async def recording(interview: OwnInterview, services: ServicesDep, request: Req
         media_type=found.media_type,
         stat_result=stat,
         headers={"Cache-Control": "private, no-cache"},
+    )
+
+
+async def _with_plan(services: Services, interview: InterviewRecord) -> InterviewBody:
+    async with services.db.read() as db:
+        plan = await Interviews(db).plan(interview.id)
+    if plan is None:
+        raise NotFoundError("This interview has been deleted.")
+    return InterviewBody(
+        **summary(interview).model_dump(),
+        planned_minutes=round(sum(phase.mins for phase in plan.phases)),
+        patience=plan.global_rules.patience,
     )
 
 

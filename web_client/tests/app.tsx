@@ -59,6 +59,7 @@ export function signedIn({ interview, report = data.report, transcript = data.tr
   const base = `GET /api/interview/sessions/${one.id}`;
   return {
     "GET /api/auth/me": always(ana),
+    "GET /api/me/preferences": always(data.preferences),
     "GET /api/status": always(data.status),
     "GET /api/role-kits": always(data.kits),
     "GET /api/role-labels": ({ query }) => ({ body: data.roleLabels.filter((label) => found(label.matched, query)) }),
@@ -66,7 +67,7 @@ export function signedIn({ interview, report = data.report, transcript = data.tr
     "GET /api/dashboard": always(noDashboard),
     "GET /api/interview/documents": always([]),
     "GET /api/interview/sessions": always({ items: data.interviews, next_cursor: null }),
-    [base]: always(one),
+    [base]: always({ planned_minutes: one.minutes, patience: 1, ...one }),
     [`${base}/report`]: always(report),
     [`${base}/transcript`]: always(transcript),
   };

@@ -10,7 +10,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Local Owner */
+        /** Sign in as the first user of this computer */
         post: operations["accounts_local_owner"];
         delete?: never;
         options?: never;
@@ -27,7 +27,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Login */
+        /** Sign in */
         post: operations["accounts_login"];
         delete?: never;
         options?: never;
@@ -78,7 +78,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Register */
+        /** Make an account and sign in */
         post: operations["accounts_register"];
         delete?: never;
         options?: never;
@@ -113,7 +113,7 @@ export interface paths {
         /** Plan */
         get: operations["coach_plan"];
         put?: never;
-        /** New Plan */
+        /** Make a new week */
         post: operations["coach_new_plan"];
         delete?: never;
         options?: never;
@@ -616,7 +616,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Retry */
+        /** Try what failed of a report again */
         post: operations["reports_retry"];
         delete?: never;
         options?: never;
@@ -691,7 +691,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Token */
+        /** Enter the room */
         post: operations["interviews_token"];
         delete?: never;
         options?: never;
@@ -944,7 +944,7 @@ export interface paths {
          */
         put: operations["accounts_rename"];
         post?: never;
-        /** Delete */
+        /** Delete one's account with everything in it */
         delete: operations["accounts_delete"];
         options?: never;
         head?: never;
@@ -4903,7 +4903,161 @@ export interface components {
             text: string;
         };
     };
-    responses: never;
+    responses: {
+        /** @description Something that nobody expected; it is in the server's log under the number in the message. */
+        Fault: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": {
+                 *         "code": "internal",
+                 *         "message": "Something went wrong on the server. It has been noted as 7f3a91."
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ErrorBody"];
+            };
+        };
+        /** @description Not for this account, or the request came from no page of ours: `X-CSRF-Token` does not fit the cookie. */
+        Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": {
+                 *         "code": "csrf",
+                 *         "message": "This page is out of date. Reload it and try again."
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ErrorBody"];
+            };
+        };
+        /** @description Something that was sent cannot be used; `fields` says what. */
+        Invalid: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": {
+                 *         "code": "invalid",
+                 *         "message": "Please correct the marked fields."
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ErrorBody"];
+            };
+        };
+        /** @description It does not exist, or is somebody else's. */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": {
+                 *         "code": "not_found",
+                 *         "message": "There is nothing here. It may have been deleted."
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ErrorBody"];
+            };
+        };
+        /** @description Nobody is signed in. */
+        SignedOut: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": {
+                 *         "code": "signed_out",
+                 *         "message": "Please sign in first."
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ErrorBody"];
+            };
+        };
+        /** @description The disk or the database takes no more. */
+        StorageFull: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": {
+                 *         "code": "storage_full",
+                 *         "message": "This could not be saved: the server's disk is full or not writable. Nothing was lost."
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ErrorBody"];
+            };
+        };
+        /** @description The body is larger than this request may bring. */
+        TooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": {
+                 *         "code": "too_large",
+                 *         "message": "That is more than 1 MB at once. Shorten it and try again."
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ErrorBody"];
+            };
+        };
+        /** @description The body cannot be read at all. */
+        Unreadable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": {
+                 *         "code": "bad_json",
+                 *         "message": "The request is not readable JSON."
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ErrorBody"];
+            };
+        };
+        /** @description The request was sent to a name that is not this server's. */
+        WrongHost: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": {
+                 *         "code": "wrong_host",
+                 *         "message": "Open http://127.0.0.1:8000 instead, or set PUBLIC_URL to the address in use."
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ErrorBody"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -4920,33 +5074,39 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "csrf_token": "3f9c…",
+                     *       "user": {
+                     *         "email": "meera@example.org",
+                     *         "id": "e5ee0b0b-5fa2-4893-b7a1-dd649527d386",
+                     *         "name": "Meera Iyer (demonstration)",
+                     *         "role": "candidate"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Browser"];
                 };
             };
+            403: components["responses"]["Forbidden"];
+            /** @description Not asked from this computer, or there is an account already. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            421: components["responses"]["WrongHost"];
+            500: components["responses"]["Fault"];
+            507: components["responses"]["StorageFull"];
         };
     };
     accounts_login: {
@@ -4962,33 +5122,51 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "csrf_token": "3f9c…",
+                     *       "user": {
+                     *         "email": "meera@example.org",
+                     *         "id": "e5ee0b0b-5fa2-4893-b7a1-dd649527d386",
+                     *         "name": "Meera Iyer (demonstration)",
+                     *         "role": "candidate"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Browser"];
                 };
             };
+            400: components["responses"]["Unreadable"];
+            /** @description The address or the password is not right. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            421: components["responses"]["WrongHost"];
+            422: components["responses"]["Invalid"];
+            /** @description Too many wrong passwords. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            500: components["responses"]["Fault"];
+            507: components["responses"]["StorageFull"];
         };
     };
     accounts_logout: {
@@ -5000,33 +5178,25 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "csrf_token": "81d0…",
+                     *       "user": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Browser"];
                 };
             };
+            403: components["responses"]["Forbidden"];
+            421: components["responses"]["WrongHost"];
+            500: components["responses"]["Fault"];
+            507: components["responses"]["StorageFull"];
         };
     };
     accounts_me: {
@@ -5038,33 +5208,28 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "csrf_token": "3f9c…",
+                     *       "user": {
+                     *         "email": "meera@example.org",
+                     *         "id": "e5ee0b0b-5fa2-4893-b7a1-dd649527d386",
+                     *         "name": "Meera Iyer (demonstration)",
+                     *         "role": "candidate"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Browser"];
                 };
             };
+            421: components["responses"]["WrongHost"];
+            500: components["responses"]["Fault"];
         };
     };
     accounts_register: {
@@ -5080,33 +5245,51 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "csrf_token": "3f9c…",
+                     *       "user": {
+                     *         "email": "meera@example.org",
+                     *         "id": "e5ee0b0b-5fa2-4893-b7a1-dd649527d386",
+                     *         "name": "Meera Iyer (demonstration)",
+                     *         "role": "candidate"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Browser"];
                 };
             };
+            400: components["responses"]["Unreadable"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is an account with this address. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            421: components["responses"]["WrongHost"];
+            422: components["responses"]["Invalid"];
+            /** @description Too many accounts from this computer. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            500: components["responses"]["Fault"];
+            507: components["responses"]["StorageFull"];
         };
     };
     coach_item: {
@@ -5124,33 +5307,37 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "day": 1,
+                     *       "details": "Keep what was weighed in view in every answer.",
+                     *       "done_at": "2026-11-21T17:20:00Z",
+                     *       "id": "83141b99-9577-4ad2-b3a5-b2e30ef7ac78",
+                     *       "kind": "interview_simulation",
+                     *       "minutes": 30,
+                     *       "position": 0,
+                     *       "target": "software_engineer",
+                     *       "title": "Interview: Backend Engineer at Finbank"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PracticeItem"];
                 };
             };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            421: components["responses"]["WrongHost"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["Fault"];
+            507: components["responses"]["StorageFull"];
         };
     };
     coach_plan: {
@@ -5162,33 +5349,78 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "day": 1,
+                     *           "details": "Keep what was weighed in view in every answer.",
+                     *           "done_at": "2026-11-21T17:20:00Z",
+                     *           "id": "83141b99-9577-4ad2-b3a5-b2e30ef7ac78",
+                     *           "kind": "interview_simulation",
+                     *           "minutes": 30,
+                     *           "position": 0,
+                     *           "target": "software_engineer",
+                     *           "title": "Interview: Backend Engineer at Finbank"
+                     *         }
+                     *       ],
+                     *       "made_at": "2026-11-21T17:21:00Z",
+                     *       "plan": {
+                     *         "nextBest": [
+                     *           {
+                     *             "company": "Finbank",
+                     *             "item": {
+                     *               "details": "Keep “'Python': the job asks for it; it stands on…” in view in every answer.",
+                     *               "kind": "interview_simulation",
+                     *               "minutes": 30,
+                     *               "target": "software_engineer",
+                     *               "title": "Interview: Backend Engineer at Finbank"
+                     *             },
+                     *             "jobId": "be00d261-0f06-4260-9251-c6b74d609328",
+                     *             "roleTitle": "Backend Engineer",
+                     *             "why": "The interview for Backend Engineer at Finbank is on 26 November, and its description asks for “'Python': the job asks for it; it stands on…”, which no answer …"
+                     *           }
+                     *         ],
+                     *         "plan": [
+                     *           {
+                     *             "day": 1,
+                     *             "goal": "Hold one whole interview and keep what was weighed in view.",
+                     *             "items": [
+                     *               {
+                     *                 "details": "Keep what was weighed in view in every answer.",
+                     *                 "kind": "interview_simulation",
+                     *                 "minutes": 30,
+                     *                 "target": "software_engineer",
+                     *                 "title": "Interview: Backend Engineer at Finbank"
+                     *               }
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "provenance": {
+                     *           "evaluator": "rules",
+                     *           "evaluatorVersion": "1",
+                     *           "model": null,
+                     *           "prompt": null,
+                     *           "promptVersion": null
+                     *         },
+                     *         "streakGoal": 4,
+                     *         "whyThisPlan": "The week rests on your last 5 interviews. Choices come without what they were weighed against: 7 of the 33 latest answers lacked it, and it is open. Structured …"
+                     *       },
+                     *       "starts_on": "2026-11-21"
+                     *     }
+                     */
                     "application/json": components["schemas"]["WeekBody"];
                 };
             };
+            401: components["responses"]["SignedOut"];
+            421: components["responses"]["WrongHost"];
+            500: components["responses"]["Fault"];
         };
     };
     coach_new_plan: {
@@ -5200,33 +5432,98 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "day": 1,
+                     *           "details": "Keep what was weighed in view in every answer.",
+                     *           "done_at": null,
+                     *           "id": "20c1a20a-4978-4d09-931f-4a21995a49b2",
+                     *           "kind": "interview_simulation",
+                     *           "minutes": 30,
+                     *           "position": 0,
+                     *           "target": "software_engineer",
+                     *           "title": "Interview: Backend Engineer at Finbank"
+                     *         }
+                     *       ],
+                     *       "made_at": "2026-11-23T06:12:15.569231Z",
+                     *       "plan": {
+                     *         "nextBest": [
+                     *           {
+                     *             "company": "Finbank",
+                     *             "item": {
+                     *               "details": "Keep “Python” in view in every answer.",
+                     *               "kind": "interview_simulation",
+                     *               "minutes": 30,
+                     *               "target": "software_engineer",
+                     *               "title": "Interview: Backend Engineer at Finbank"
+                     *             },
+                     *             "jobId": "be00d261-0f06-4260-9251-c6b74d609328",
+                     *             "roleTitle": "Backend Engineer",
+                     *             "why": "The interview for Backend Engineer at Finbank is on 26 November, and its description asks for “Python”, which no answer has shown."
+                     *           }
+                     *         ],
+                     *         "plan": [
+                     *           {
+                     *             "day": 1,
+                     *             "goal": "Hold one whole interview and keep what was weighed in view.",
+                     *             "items": [
+                     *               {
+                     *                 "details": "Keep what was weighed in view in every answer.",
+                     *                 "kind": "interview_simulation",
+                     *                 "minutes": 30,
+                     *                 "target": "software_engineer",
+                     *                 "title": "Interview: Backend Engineer at Finbank"
+                     *               }
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "provenance": {
+                     *           "evaluator": "rules",
+                     *           "evaluatorVersion": "1",
+                     *           "model": null,
+                     *           "prompt": null,
+                     *           "promptVersion": null
+                     *         },
+                     *         "streakGoal": 6,
+                     *         "whyThisPlan": "The week rests on your last 5 interviews. Choices come without what they were weighed against: 7 of the 33 latest answers lacked it, and it is open. Structured …"
+                     *       },
+                     *       "starts_on": "2026-11-23"
+                     *     }
+                     */
                     "application/json": components["schemas"]["WeekBody"];
                 };
             };
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            /** @description No interview was judged yet. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            421: components["responses"]["WrongHost"];
+            500: components["responses"]["Fault"];
+            /** @description The language model made no usable plan. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            507: components["responses"]["StorageFull"];
         };
     };
     companies_companies: {
@@ -5243,24 +5540,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             200: {
                 headers: {
@@ -5291,6 +5570,10 @@ export interface operations {
                     "application/json": components["schemas"]["CompanyHit"][];
                 };
             };
+            401: components["responses"]["SignedOut"];
+            421: components["responses"]["WrongHost"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["Fault"];
         };
     };
     progress_dashboard: {
@@ -5302,24 +5585,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             200: {
                 headers: {
@@ -5369,6 +5634,9 @@ export interface operations {
                     "application/json": components["schemas"]["DashboardBody"];
                 };
             };
+            401: components["responses"]["SignedOut"];
+            421: components["responses"]["WrongHost"];
+            500: components["responses"]["Fault"];
         };
     };
     drills_drills: {
@@ -5380,33 +5648,35 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "drills": [
+                     *         {
+                     *           "box": 1,
+                     *           "due_at": "2026-11-16T17:20:46.385603Z",
+                     *           "key": "own_three_steps",
+                     *           "kind": "storytelling",
+                     *           "last_passed": "2026-11-15T17:20:00Z",
+                     *           "prompt": "Think of the last problem that you solved. Say what you did first and what you did next.",
+                     *           "seconds": 45,
+                     *           "title": "Two steps of your own",
+                     *           "why": "Steps with a verb each show what you did in a way that no adjective can."
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["DrillList"];
                 };
             };
+            401: components["responses"]["SignedOut"];
+            421: components["responses"]["WrongHost"];
+            500: components["responses"]["Fault"];
         };
     };
     drills_attempts: {
@@ -5420,33 +5690,44 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "attempts": [
+                     *         {
+                     *           "created_at": "2026-11-23T06:12:15.432666Z",
+                     *           "id": "aba73e7e-3b71-4148-8362-4173166733fd",
+                     *           "note": {
+                     *             "heading": "Still missing: two steps of your own",
+                     *             "lines": [
+                     *               "Name two steps that you took, each with its own verb."
+                     *             ],
+                     *             "missing": [
+                     *               "two_actions"
+                     *             ],
+                     *             "passed": false,
+                     *             "quote": null
+                     *           },
+                     *           "passed": false,
+                     *           "prompt": "Think of the last problem that you solved. Say what you did first and what you did next.",
+                     *           "text": "I moved the queue to its own service, and the delay fell from nine seconds to two.",
+                     *           "typed": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["AttemptList"];
                 };
             };
+            401: components["responses"]["SignedOut"];
+            404: components["responses"]["NotFound"];
+            421: components["responses"]["WrongHost"];
+            500: components["responses"]["Fault"];
         };
     };
     drills_attempt: {
@@ -5479,35 +5760,51 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-11-23T06:12:15.432666Z",
+                     *       "due_at": "2026-11-24T06:12:15.426993Z",
+                     *       "id": "aba73e7e-3b71-4148-8362-4173166733fd",
+                     *       "note": {
+                     *         "heading": "Still missing: two steps of your own",
+                     *         "lines": [
+                     *           "Name two steps that you took, each with its own verb."
+                     *         ],
+                     *         "missing": [
+                     *           "two_actions"
+                     *         ],
+                     *         "passed": false,
+                     *         "quote": null
+                     *       },
+                     *       "passed": false,
+                     *       "prompt": "Think of the last problem that you solved. Say what you did first and what you did next.",
+                     *       "text": "I moved the queue to its own service, and the delay fell from nine seconds to two.",
+                     *       "typed": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["NotedAttempt"];
                 };
             };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
             /** @description There is no such drill. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description This drill was tried five hundred times. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5524,6 +5821,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+            421: components["responses"]["WrongHost"];
             /** @description Empty, not 16 kHz mono PCM16 WAV, too long, or nothing was heard. */
             422: {
                 headers: {
@@ -5542,6 +5840,16 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+            500: components["responses"]["Fault"];
+            /** @description The speech model failed. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
             /** @description There is no speech model here: type instead. */
             503: {
                 headers: {
@@ -5551,6 +5859,16 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+            /** @description The speech model took too long. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            507: components["responses"]["StorageFull"];
         };
     };
     exercises_list_exercises: {
@@ -5562,33 +5880,54 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "done": [
+                     *         {
+                     *           "at": "2026-11-23T06:00:49.362877Z",
+                     *           "exercise": "sql_idle_vans",
+                     *           "score": 95,
+                     *           "session_id": "ef8571e8-0443-41be-aa75-558666c1592c"
+                     *         }
+                     *       ],
+                     *       "items": [
+                     *         {
+                     *           "case_type": null,
+                     *           "company_signals": [
+                     *             "data queries"
+                     *           ],
+                     *           "difficulty": "hard",
+                     *           "has_modification": true,
+                     *           "key": "sql_account_balance",
+                     *           "kind": "coding",
+                     *           "language": "sql",
+                     *           "level": "senior",
+                     *           "minutes": 16,
+                     *           "mode": "coding_debug",
+                     *           "name": "A balance that jumps ahead",
+                     *           "role_categories": [
+                     *             "data"
+                     *           ],
+                     *           "summary": "This statement of account shows the balance after every booking. On some days the balance is the same on several lines, and too high on the first of them, so …",
+                     *           "topics": [
+                     *             "window_functions"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ExerciseList"];
                 };
             };
+            401: components["responses"]["SignedOut"];
+            421: components["responses"]["WrongHost"];
+            500: components["responses"]["Fault"];
         };
     };
     exercises_read_exercise: {
@@ -5602,33 +5941,75 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "card": {
+                     *         "case_type": null,
+                     *         "company_signals": [
+                     *           "data queries"
+                     *         ],
+                     *         "difficulty": "easy",
+                     *         "has_modification": true,
+                     *         "key": "sql_idle_vans",
+                     *         "kind": "coding",
+                     *         "language": "sql",
+                     *         "level": "entry",
+                     *         "minutes": 9,
+                     *         "mode": "coding_debug",
+                     *         "name": "No van is ever idle",
+                     *         "role_categories": [
+                     *           "data"
+                     *         ],
+                     *         "summary": "A dispatcher asks which vans have no trip on a given day. Since last week the query answers with none at all, so please find out why.",
+                     *         "topics": [
+                     *           "null_handling"
+                     *         ]
+                     *       },
+                     *       "done": [
+                     *         {
+                     *           "at": "2026-11-23T06:00:49.362877Z",
+                     *           "exercise": "sql_idle_vans",
+                     *           "score": 95,
+                     *           "session_id": "ef8571e8-0443-41be-aa75-558666c1592c"
+                     *         }
+                     *       ],
+                     *       "runner": {
+                     *         "detail": "This server has no sandbox, so code is not run on it. A page can't run SQL, so say what your query does.",
+                     *         "where": null
+                     *       },
+                     *       "view": {
+                     *         "activity": "debug",
+                     *         "base_code": null,
+                     *         "brief": "A dispatcher asks which vans have no trip on a given day. Since last week the query answers with none at all, so please find out why.",
+                     *         "code": "-- Vans without a trip on 4 May 2026.\nSELECT plate\nFROM vans\nWHERE id NOT IN (SELECT van_id FROM trips WHERE day = '2026-05-04')\nORDER BY plate;\n",
+                     *         "context": "`vans(id, plate)` and `trips(id, van_id, day)`. Since last week trips may be planned before a van is chosen; their `van_id` is then null. The day in question …",
+                     *         "difficulty": "easy",
+                     *         "expected_behavior": "Every van that has no trip of its own on the day is listed once, whether or not other trips lack a van.",
+                     *         "failing_test": "- name: a trip without a van does not hide the idle ones\n  schema_sql: |\n    CREATE TABLE vans (id INTEGER PRIMARY KEY, plate TEXT);\n    CREATE TABLE trips (id …",
+                     *         "filename": "solution.sql",
+                     *         "hints": 3,
+                     *         "key": "sql_idle_vans",
+                     *         "kind": "coding",
+                     *         "language": "sql",
+                     *         "modification_requirement": null,
+                     *         "name": "No van is ever idle",
+                     *         "topics": [
+                     *           "null_handling"
+                     *         ],
+                     *         "visible_tests": "- name: vans with a trip are busy\n  schema_sql: &visible |\n    CREATE TABLE vans (id INTEGER PRIMARY KEY, plate TEXT);\n    CREATE TABLE trips (id INTEGER …"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["ExerciseBody"];
                 };
             };
+            401: components["responses"]["SignedOut"];
             /** @description There is no such exercise. */
             404: {
                 headers: {
@@ -5638,6 +6019,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+            421: components["responses"]["WrongHost"];
+            500: components["responses"]["Fault"];
         };
     };
     exercises_add_practice: {
@@ -5655,33 +6038,59 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "config_id": "2c6b8bf4-10f9-4f60-97d6-ba3b93bea710",
+                     *       "created_at": "2026-11-23T06:12:13.231831Z",
+                     *       "id": "4e66b9fc-8e48-46cb-8bf7-8c13da86d18b",
+                     *       "is_used": false,
+                     *       "plan": null,
+                     *       "preview": {
+                     *         "company": null,
+                     *         "covers": [],
+                     *         "interview_type": "technical",
+                     *         "interviewers": [
+                     *           {
+                     *             "concern": "how you work in detail",
+                     *             "id": "interviewer",
+                     *             "look": "amara",
+                     *             "name": "Amara",
+                     *             "role": "senior engineer"
+                     *           }
+                     *         ],
+                     *         "leaves_out": [],
+                     *         "minutes": 30,
+                     *         "patience": 1.6,
+                     *         "phases": [
+                     *           {
+                     *             "interviewer": "Amara",
+                     *             "kind": "coding",
+                     *             "label": "Code",
+                     *             "mins": 28.5,
+                     *             "themes": [
+                     *               "finding and mending a fault in SQL"
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "role_title": "Platform and Reliability Engineer",
+                     *         "seniority": "entry",
+                     *         "stretch": 1.5,
+                     *         "style": "neutral"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["PlanBody"];
                 };
             };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
             /** @description There is no such exercise. */
             404: {
                 headers: {
@@ -5691,6 +6100,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            421: components["responses"]["WrongHost"];
             /** @description The role is not offered. */
             422: {
                 headers: {
@@ -5700,6 +6111,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+            500: components["responses"]["Fault"];
+            507: components["responses"]["StorageFull"];
         };
     };
     plans_add_config: {
@@ -5715,33 +6128,38 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "company": "Finbank",
+                     *       "company_archetype": "fintech",
+                     *       "created_at": "2026-11-23T06:12:11.245701Z",
+                     *       "id": "ec3efa8e-ce9a-4dc7-90cb-8248a35776ad",
+                     *       "interview_type": "technical",
+                     *       "jd_document_id": null,
+                     *       "jd_text": "Backend Engineer\nRequirements\n- Experience with Kubernetes\n- Strong knowledge of Go",
+                     *       "look": "maya",
+                     *       "minutes": 20,
+                     *       "resume_document_id": null,
+                     *       "resume_text": "Mira Rao\nExperience\nFinlo, Backend Engineer, 2022 - present\n- Cut the settlement run …",
+                     *       "role_kit": "software_engineer",
+                     *       "role_title": "Backend Engineer",
+                     *       "seniority": "mid",
+                     *       "specialization": "backend",
+                     *       "style": "neutral"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ConfigBody"];
                 };
             };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
             /** @description The choices or a document don't exist, or are somebody else's. */
             404: {
                 headers: {
@@ -5751,6 +6169,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            421: components["responses"]["WrongHost"];
             /** @description Something was chosen that is not offered; `fields` says what. */
             422: {
                 headers: {
@@ -5760,6 +6180,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+            500: components["responses"]["Fault"];
+            507: components["responses"]["StorageFull"];
         };
     };
     documents_documents: {
@@ -5771,24 +6193,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             200: {
                 headers: {
@@ -5814,6 +6218,9 @@ export interface operations {
                     "application/json": components["schemas"]["DocumentSummary"][];
                 };
             };
+            401: components["responses"]["SignedOut"];
+            421: components["responses"]["WrongHost"];
+            500: components["responses"]["Fault"];
         };
     };
     documents_document: {
@@ -5827,24 +6234,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             200: {
                 headers: {
@@ -5901,6 +6290,10 @@ export interface operations {
                     "application/json": components["schemas"]["Document"];
                 };
             };
+            401: components["responses"]["SignedOut"];
+            404: components["responses"]["NotFound"];
+            421: components["responses"]["WrongHost"];
+            500: components["responses"]["Fault"];
         };
     };
     documents_delete: {
@@ -5914,24 +6307,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             204: {
                 headers: {
@@ -5939,6 +6314,12 @@ export interface operations {
                 };
                 content?: never;
             };
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            421: components["responses"]["WrongHost"];
+            500: components["responses"]["Fault"];
+            507: components["responses"]["StorageFull"];
         };
     };
     documents_correct: {
@@ -5956,24 +6337,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             200: {
                 headers: {
@@ -6030,6 +6393,10 @@ export interface operations {
                     "application/json": components["schemas"]["Document"];
                 };
             };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             /** @description The document has not been read. */
             409: {
                 headers: {
@@ -6039,6 +6406,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            421: components["responses"]["WrongHost"];
             /** @description The extract is not valid, or of the other kind. */
             422: {
                 headers: {
@@ -6048,6 +6417,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+            500: components["responses"]["Fault"];
+            507: components["responses"]["StorageFull"];
         };
     };
     documents_file: {
@@ -6061,24 +6432,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             200: {
                 headers: {
@@ -6086,6 +6439,10 @@ export interface operations {
                 };
                 content?: never;
             };
+            401: components["responses"]["SignedOut"];
+            404: components["responses"]["NotFound"];
+            421: components["responses"]["WrongHost"];
+            500: components["responses"]["Fault"];
         };
     };
     documents_retry: {
@@ -6099,24 +6456,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             202: {
                 headers: {
@@ -6140,6 +6479,9 @@ export interface operations {
                     "application/json": components["schemas"]["DocumentSummary"];
                 };
             };
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             /** @description The document did not fail. */
             409: {
                 headers: {
@@ -6149,6 +6491,18 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+            421: components["responses"]["WrongHost"];
+            500: components["responses"]["Fault"];
+            /** @description This server reads no documents. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            507: components["responses"]["StorageFull"];
         };
     };
     documents_upload: {
@@ -6188,24 +6542,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             201: {
                 headers: {
@@ -6229,6 +6565,9 @@ export interface operations {
                     "application/json": components["schemas"]["DocumentSummary"];
                 };
             };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
             /** @description There are fifty documents already. */
             409: {
                 headers: {
@@ -6247,6 +6586,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+            421: components["responses"]["WrongHost"];
             /** @description The file is empty, or the kind is missing. */
             422: {
                 headers: {
@@ -6265,6 +6605,17 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+            500: components["responses"]["Fault"];
+            /** @description This server reads no documents. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            507: components["responses"]["StorageFull"];
         };
     };
     plans_add_plan: {
@@ -6280,24 +6631,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description The plan in themes */
             201: {
                 headers: {
@@ -6349,6 +6682,9 @@ export interface operations {
                     "application/json": components["schemas"]["PlanBody"];
                 };
             };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
             /** @description The choices or a document don't exist, or are somebody else's. */
             404: {
                 headers: {
@@ -6367,6 +6703,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            421: components["responses"]["WrongHost"];
             /** @description Something was chosen that is not offered; `fields` says what. */
             422: {
                 headers: {
@@ -6376,6 +6714,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+            500: components["responses"]["Fault"];
+            507: components["responses"]["StorageFull"];
         };
     };
     plans_read_plan: {
@@ -6389,24 +6729,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             200: {
                 headers: {
@@ -6458,6 +6780,7 @@ export interface operations {
                     "application/json": components["schemas"]["PlanBody"];
                 };
             };
+            401: components["responses"]["SignedOut"];
             /** @description The choices or a document don't exist, or are somebody else's. */
             404: {
                 headers: {
@@ -6467,6 +6790,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+            421: components["responses"]["WrongHost"];
+            500: components["responses"]["Fault"];
         };
     };
     interviews_list_own: {
@@ -6481,33 +6806,45 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "company": "Halden Cloud",
+                     *           "created_at": "2026-11-21T16:57:20.134536Z",
+                     *           "ended_at": "2026-11-21T17:20:00Z",
+                     *           "id": "76db6776-dddf-4879-8c7a-336658539776",
+                     *           "interview_type": "panel",
+                     *           "look": "maya",
+                     *           "minutes": 20,
+                     *           "overall_score": 63,
+                     *           "readiness": "borderline",
+                     *           "record": false,
+                     *           "report_status": "done",
+                     *           "role_kit": "platform_engineer",
+                     *           "role_title": "Platform Engineer",
+                     *           "seniority": "mid",
+                     *           "started_at": "2026-11-21T17:01:20.134536Z",
+                     *           "status": "ended",
+                     *           "style": "friendly"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["InterviewPage"];
                 };
             };
+            401: components["responses"]["SignedOut"];
+            421: components["responses"]["WrongHost"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["Fault"];
         };
     };
     interviews_create: {
@@ -6523,33 +6860,18 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InterviewSummary"];
+                    "application/json": components["schemas"]["InterviewBody"];
                 };
             };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
             /** @description The plan or a document doesn't exist, or is somebody else's. */
             404: {
                 headers: {
@@ -6568,6 +6890,11 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            421: components["responses"]["WrongHost"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["Fault"];
+            507: components["responses"]["StorageFull"];
         };
     };
     interviews_read: {
@@ -6581,33 +6908,42 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "company": "Finbank",
+                     *       "created_at": "2026-11-20T16:53:54.618462Z",
+                     *       "ended_at": "2026-11-20T17:20:00Z",
+                     *       "id": "ef8571e8-0443-41be-aa75-558666c1592c",
+                     *       "interview_type": "technical",
+                     *       "look": "maya",
+                     *       "minutes": 25,
+                     *       "overall_score": 80,
+                     *       "patience": 1,
+                     *       "planned_minutes": 25,
+                     *       "readiness": "ready",
+                     *       "record": false,
+                     *       "report_status": "done",
+                     *       "role_kit": "software_engineer",
+                     *       "role_title": "Backend Engineer",
+                     *       "seniority": "mid",
+                     *       "started_at": "2026-11-20T16:57:54.618462Z",
+                     *       "status": "ended",
+                     *       "style": "neutral"
+                     *     }
+                     */
                     "application/json": components["schemas"]["InterviewBody"];
                 };
             };
+            401: components["responses"]["SignedOut"];
+            404: components["responses"]["NotFound"];
+            421: components["responses"]["WrongHost"];
+            500: components["responses"]["Fault"];
         };
     };
     interviews_delete: {
@@ -6621,24 +6957,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             204: {
                 headers: {
@@ -6646,6 +6964,12 @@ export interface operations {
                 };
                 content?: never;
             };
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            421: components["responses"]["WrongHost"];
+            500: components["responses"]["Fault"];
+            507: components["responses"]["StorageFull"];
         };
     };
     exercises_read_replays: {
@@ -6659,33 +6983,48 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "code": "-- Vans without a trip on 4 May 2026.\nSELECT plate\nFROM vans\nWHERE id NOT IN (SELECT van_id FROM trips WHERE day = '2026-05-04')\nORDER BY plate;\n",
+                     *         "filename": "solution.sql",
+                     *         "key": "sql_idle_vans",
+                     *         "kind": "coding",
+                     *         "moments": [
+                     *           {
+                     *             "at_ms": 449418,
+                     *             "diff": null,
+                     *             "hint": null,
+                     *             "kind": "opened",
+                     *             "part": null,
+                     *             "remarks": null,
+                     *             "reveal": null,
+                     *             "revision": null,
+                     *             "run": null,
+                     *             "section": null,
+                     *             "stage": "explain",
+                     *             "submitted": false,
+                     *             "text": null
+                     *           }
+                     *         ],
+                     *         "name": "No van is ever idle",
+                     *         "verified": true
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["ExerciseReplay"][];
                 };
             };
+            401: components["responses"]["SignedOut"];
+            404: components["responses"]["NotFound"];
+            421: components["responses"]["WrongHost"];
+            500: components["responses"]["Fault"];
         };
     };
     retakes_hear_question: {
@@ -6700,24 +7039,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Mono PCM16 */
             200: {
                 headers: {
@@ -6727,6 +7048,10 @@ export interface operations {
                     "audio/wav": unknown;
                 };
             };
+            401: components["responses"]["SignedOut"];
+            404: components["responses"]["NotFound"];
+            421: components["responses"]["WrongHost"];
+            500: components["responses"]["Fault"];
             /** @description There is no voice here: read the question. */
             503: {
                 headers: {
@@ -6749,30 +7074,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "audio/mp4": unknown;
+                    "video/mp4": unknown;
+                };
             };
             /** @description The asked part of it */
             206: {
@@ -6781,6 +7091,28 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description The Range header cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            401: components["responses"]["SignedOut"];
+            404: components["responses"]["NotFound"];
+            /** @description The range begins behind the recording's end. */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            421: components["responses"]["WrongHost"];
+            500: components["responses"]["Fault"];
         };
     };
     reports_report: {
@@ -6794,33 +7126,388 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "analysis": {
+                     *         "answerRewrites": [
+                     *           {
+                     *             "betterAnswer": "[where this was, and what was at stake] [what you had to do] [what you did yourself, step by step] [what came of it] [your number] [what you took from it]",
+                     *             "parts": [
+                     *               {
+                     *                 "part": "situation",
+                     *                 "slot": true,
+                     *                 "text": "[where this was, and what was at stake]",
+                     *                 "turnIndex": null,
+                     *                 "wordEnd": null,
+                     *                 "wordStart": null
+                     *               }
+                     *             ],
+                     *             "question": "Thank you. Tell me about a technical or analytical choice of yours that you later had to reverse.",
+                     *             "questionId": "q17",
+                     *             "whyBetter": "Your own sentences, in the order situation, task, action, result. 6 blanks wait for what was not said: [where this was, and what was at stake], [what you had …",
+                     *             "yourAnswer": "Last year our nightly build took fifty minutes, so people merged late and broke each other's work. I measured each step for a week, and I found that the tests …"
+                     *           }
+                     *         ],
+                     *         "coach": {
+                     *           "nextBest": [
+                     *             {
+                     *               "company": "Finbank",
+                     *               "item": {
+                     *                 "details": "Keep “'Python': the job asks for it; it stands on…” in view in every answer.",
+                     *                 "kind": "interview_simulation",
+                     *                 "minutes": 30,
+                     *                 "target": "software_engineer",
+                     *                 "title": "Interview: Backend Engineer at Finbank"
+                     *               },
+                     *               "jobId": "be00d261-0f06-4260-9251-c6b74d609328",
+                     *               "roleTitle": "Backend Engineer",
+                     *               "why": "The interview for Backend Engineer at Finbank is on 26 November, and its description asks for “'Python': the job asks for it; it stands on…”, which no answer …"
+                     *             }
+                     *           ],
+                     *           "plan": [
+                     *             {
+                     *               "day": 1,
+                     *               "goal": "Hold one whole interview and keep what was weighed in view.",
+                     *               "items": [
+                     *                 {
+                     *                   "details": "Keep what was weighed in view in every answer.",
+                     *                   "kind": "interview_simulation",
+                     *                   "minutes": 30,
+                     *                   "target": "software_engineer",
+                     *                   "title": "Interview: Backend Engineer at Finbank"
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "provenance": {
+                     *             "evaluator": "rules",
+                     *             "evaluatorVersion": "1",
+                     *             "model": null,
+                     *             "prompt": null,
+                     *             "promptVersion": null
+                     *           },
+                     *           "streakGoal": 3,
+                     *           "whyThisPlan": "The week rests on your last 5 interviews. Choices come without what they were weighed against: 7 of the 32 latest answers lacked it, and it is open. Structured …"
+                     *         },
+                     *         "dimensionScores": [
+                     *           {
+                     *             "agreement": null,
+                     *             "anchor": 3,
+                     *             "anchorText": "Nearest to level 3 of this rubric: Explains a piece of work so that a colleague could check it step by step.",
+                     *             "confidence": "high",
+                     *             "evidence": [
+                     *               {
+                     *                 "approximate": false,
+                     *                 "endS": 27.492,
+                     *                 "quote": "This year I cut the time they wait from two days to six hours",
+                     *                 "startS": 22.857,
+                     *                 "turnIndex": 1,
+                     *                 "why": "This can be pictured.",
+                     *                 "wordEnd": 43,
+                     *                 "wordStart": 29
+                     *               }
+                     *             ],
+                     *             "fixes": [
+                     *               {
+                     *                 "how": "After “You mention this: 'Moved the order service from one…”, end on what changed, with a figure if you have one.",
+                     *                 "title": "Say what came of it"
+                     *               }
+                     *             ],
+                     *             "key": "communication",
+                     *             "name": "Communication clarity",
+                     *             "note": "Not heard: an ending and a word on why or what came next.",
+                     *             "samples": [],
+                     *             "score": 60,
+                     *             "spread": null
+                     *           }
+                     *         ],
+                     *         "droppedClaims": 0,
+                     *         "exercises": [
+                     *           {
+                     *             "bugDescription": "NOT IN compares with every value of the list. A comparison with null is unknown, so that as soon as the list holds one null, the condition is never true for …",
+                     *             "case": null,
+                     *             "checkpoints": [
+                     *               {
+                     *                 "aspect": "cause",
+                     *                 "evidence": [
+                     *                   {
+                     *                     "approximate": false,
+                     *                     "endS": 824.8379499913787,
+                     *                     "quote": "I would say that a null in the list makes NOT IN unknown for every row, and that is why I did it this way.",
+                     *                     "startS": 812.921283324712,
+                     *                     "turnIndex": 49,
+                     *                     "why": "Says that a null in the list makes NOT IN unknown for every row",
+                     *                     "wordEnd": 25,
+                     *                     "wordStart": 0
+                     *                   }
+                     *                 ],
+                     *                 "id": "cause",
+                     *                 "label": "Says that a null in the list makes NOT IN unknown for every row",
+                     *                 "phase": null,
+                     *                 "reached": "yes",
+                     *                 "weight": 1,
+                     *                 "written": null
+                     *               }
+                     *             ],
+                     *             "coding": {
+                     *               "complexity": null,
+                     *               "edits": 1,
+                     *               "failing": [],
+                     *               "firstEditS": 325.5,
+                     *               "given": {
+                     *                 "hidden": 1,
+                     *                 "visible": 2
+                     *               },
+                     *               "hidden": {
+                     *                 "passed": 4,
+                     *                 "total": 4
+                     *               },
+                     *               "hints": 1,
+                     *               "identicalFailures": 0,
+                     *               "language": "sql",
+                     *               "modification": null,
+                     *               "regressions": [],
+                     *               "runs": 6,
+                     *               "solvedS": 325.5,
+                     *               "submitted": true,
+                     *               "undoCycles": 0,
+                     *               "verdict": "passed",
+                     *               "visible": {
+                     *                 "passed": 3,
+                     *                 "total": 3
+                     *               },
+                     *               "where": "sandbox"
+                     *             },
+                     *             "fixes": [],
+                     *             "key": "sql_idle_vans",
+                     *             "kind": "coding",
+                     *             "ledger": [
+                     *               {
+                     *                 "atMs": 449418,
+                     *                 "detail": "No van is ever idle",
+                     *                 "kind": "opened",
+                     *                 "ref": null
+                     *               }
+                     *             ],
+                     *             "mode": "coding_debug",
+                     *             "name": "No van is ever idle",
+                     *             "provenance": {
+                     *               "evaluator": "rules",
+                     *               "evaluatorVersion": "1",
+                     *               "model": null,
+                     *               "prompt": null,
+                     *               "promptVersion": null
+                     *             },
+                     *             "review": null,
+                     *             "scores": {
+                     *               "overall": 95,
+                     *               "reasoning": 100,
+                     *               "result": 92
+                     *             },
+                     *             "soundAnswer": "-- Vans without a trip on 4 May 2026.\nSELECT v.plate\nFROM vans AS v\nWHERE NOT EXISTS (SELECT 1 FROM trips AS t WHERE t.van_id = v.id AND t.day = …",
+                     *             "status": "judged",
+                     *             "summary": "All tests pass: 3 of 3 visible, 4 of 4 hidden. 4 of 4 expected points were said aloud."
+                     *           }
+                     *         ],
+                     *         "failedSections": [],
+                     *         "jdMatch": {
+                     *           "matchedSkills": [
+                     *             "incident response"
+                     *           ],
+                     *           "missingSkills": [
+                     *             "Python"
+                     *           ],
+                     *           "priorityGaps": [
+                     *             "“Python”: the job asks for it; it stands on your résumé and no answer mentions it."
+                     *           ],
+                     *           "requirements": [
+                     *             {
+                     *               "evidence": [],
+                     *               "must": true,
+                     *               "note": "It stands on your résumé and no answer speaks of it.",
+                     *               "resumeText": "Python, Go, PostgreSQL, Kubernetes, Docker, Kafka",
+                     *               "shown": false,
+                     *               "state": "resume_only",
+                     *               "text": "Python"
+                     *             }
+                     *           ],
+                     *           "riskFlags": [
+                     *             "“Python” stands on the résumé and in no answer."
+                     *           ]
+                     *         },
+                     *         "memoryUpdate": {
+                     *           "commonIssues": [
+                     *             "Choices come without what they were weighed against."
+                     *           ],
+                     *           "newRecurringIssues": [],
+                     *           "newStrengths": [
+                     *             "Depth and ownership: shown with proof."
+                     *           ],
+                     *           "nextBestAction": "For two decisions, write the option that you left aside and its price, in one sentence.",
+                     *           "recommendedFocusNext": "Choices come without what they were weighed against.",
+                     *           "resolvedIssues": []
+                     *         },
+                     *         "nextActions": [
+                     *           {
+                     *             "details": "For two decisions, write the option that you left aside and its price, in one sentence. It was missing in 7 answers.",
+                     *             "estimatedMinutes": 15,
+                     *             "title": "Name the other way",
+                     *             "type": "practice"
+                     *           }
+                     *         ],
+                     *         "overall": {
+                     *           "explanation": "The weighted mean of the 9 dimensions that could be proved. Too much stayed open or weak for readiness to rise above borderline. It is made of 69 for the …",
+                     *           "hireSignal": "hire",
+                     *           "readiness": "ready",
+                     *           "score": 80
+                     *         },
+                     *         "practicePlan7d": [
+                     *           {
+                     *             "day": 1,
+                     *             "exerciseId": "software_engineer",
+                     *             "focus": "Interview: Backend Engineer at Finbank",
+                     *             "session": "interview_simulation"
+                     *           }
+                     *         ],
+                     *         "provenance": {
+                     *           "evaluator": "rules",
+                     *           "evaluatorVersion": "3",
+                     *           "model": null,
+                     *           "prompt": null,
+                     *           "promptVersion": null
+                     *         },
+                     *         "sections": {
+                     *           "answerRewrites": {
+                     *             "evaluator": "rules",
+                     *             "evaluatorVersion": "3",
+                     *             "model": null,
+                     *             "prompt": null,
+                     *             "promptVersion": null
+                     *           },
+                     *           "coach": {
+                     *             "evaluator": "rules",
+                     *             "evaluatorVersion": "1",
+                     *             "model": null,
+                     *             "prompt": null,
+                     *             "promptVersion": null
+                     *           },
+                     *           "jdMatch": {
+                     *             "evaluator": "rules",
+                     *             "evaluatorVersion": "3",
+                     *             "model": null,
+                     *             "prompt": null,
+                     *             "promptVersion": null
+                     *           },
+                     *           "memoryUpdate": {
+                     *             "evaluator": "rules",
+                     *             "evaluatorVersion": "3",
+                     *             "model": null,
+                     *             "prompt": null,
+                     *             "promptVersion": null
+                     *           },
+                     *           "nextActions": {
+                     *             "evaluator": "rules",
+                     *             "evaluatorVersion": "3",
+                     *             "model": null,
+                     *             "prompt": null,
+                     *             "promptVersion": null
+                     *           },
+                     *           "overall": {
+                     *             "evaluator": "rules",
+                     *             "evaluatorVersion": "3",
+                     *             "model": null,
+                     *             "prompt": null,
+                     *             "promptVersion": null
+                     *           },
+                     *           "practicePlan7d": {
+                     *             "evaluator": "rules",
+                     *             "evaluatorVersion": "1",
+                     *             "model": null,
+                     *             "prompt": null,
+                     *             "promptVersion": null
+                     *           },
+                     *           "turnNotes": {
+                     *             "evaluator": "rules",
+                     *             "evaluatorVersion": "3",
+                     *             "model": null,
+                     *             "prompt": null,
+                     *             "promptVersion": null
+                     *           },
+                     *           "turnTaking": {
+                     *             "evaluator": "rules",
+                     *             "evaluatorVersion": "3",
+                     *             "model": null,
+                     *             "prompt": null,
+                     *             "promptVersion": null
+                     *           }
+                     *         },
+                     *         "turnNotes": [
+                     *           {
+                     *             "metrics": [
+                     *               "four years"
+                     *             ],
+                     *             "missing": [],
+                     *             "note": "Complete: your own part, what came of it, and a figure for it (“from two days to six hours”).",
+                     *             "question": "Hello Meera Iyer (demonstration), welcome, and we have about twenty-five minutes for the Backend Engineer interview. What have you been working on most in the …",
+                     *             "questionId": "q1",
+                     *             "strength": "strong",
+                     *             "turnIndex": 1
+                     *           }
+                     *         ],
+                     *         "turnTaking": {
+                     *           "bargeIns": 0,
+                     *           "candidateGapP50S": 1.491,
+                     *           "candidateTalkS": 762.69,
+                     *           "cutOffs": null,
+                     *           "falseInterruptions": null,
+                     *           "fillerCount": 2,
+                     *           "interviewerTalkS": 259.62,
+                     *           "longPauses": 0,
+                     *           "overlaps": 0,
+                     *           "responseGapP50S": 0,
+                     *           "responseGapP95S": 0,
+                     *           "talkShare": 0.746,
+                     *           "wordsPerMinute": 152
+                     *         },
+                     *         "unanswered": []
+                     *       },
+                     *       "status": "done",
+                     *       "steps": [
+                     *         {
+                     *           "error": null,
+                     *           "label": "Putting your answers together",
+                     *           "name": "transcript",
+                     *           "status": "done"
+                     *         }
+                     *       ],
+                     *       "turn_notes": [
+                     *         {
+                     *           "metrics": [
+                     *             "four years"
+                     *           ],
+                     *           "missing": [],
+                     *           "note": "Complete: your own part, what came of it, and a figure for it (“from two days to six hours”).",
+                     *           "question": "Hello Meera Iyer (demonstration), welcome, and we have about twenty-five minutes for the Backend Engineer interview. What have you been working on most in the …",
+                     *           "questionId": "q1",
+                     *           "strength": "strong",
+                     *           "turnIndex": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Report"];
                 };
             };
+            401: components["responses"]["SignedOut"];
+            404: components["responses"]["NotFound"];
+            421: components["responses"]["WrongHost"];
+            500: components["responses"]["Fault"];
         };
     };
     reports_as_json: {
@@ -6834,33 +7521,418 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description An attachment */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "analysis": {
+                     *         "answerRewrites": [
+                     *           {
+                     *             "betterAnswer": "[where this was, and what was at stake] [what you had to do] [what you did yourself, step by step] [what came of it] [your number] [what you took from it]",
+                     *             "parts": [
+                     *               {
+                     *                 "part": "situation",
+                     *                 "slot": true,
+                     *                 "text": "[where this was, and what was at stake]",
+                     *                 "turnIndex": null,
+                     *                 "wordEnd": null,
+                     *                 "wordStart": null
+                     *               }
+                     *             ],
+                     *             "question": "Thank you. Tell me about a technical or analytical choice of yours that you later had to reverse.",
+                     *             "questionId": "q17",
+                     *             "whyBetter": "Your own sentences, in the order situation, task, action, result. 6 blanks wait for what was not said: [where this was, and what was at stake], [what you had …",
+                     *             "yourAnswer": "Last year our nightly build took fifty minutes, so people merged late and broke each other's work. I measured each step for a week, and I found that the tests …"
+                     *           }
+                     *         ],
+                     *         "coach": {
+                     *           "nextBest": [
+                     *             {
+                     *               "company": "Finbank",
+                     *               "item": {
+                     *                 "details": "Keep “'Python': the job asks for it; it stands on…” in view in every answer.",
+                     *                 "kind": "interview_simulation",
+                     *                 "minutes": 30,
+                     *                 "target": "software_engineer",
+                     *                 "title": "Interview: Backend Engineer at Finbank"
+                     *               },
+                     *               "jobId": "be00d261-0f06-4260-9251-c6b74d609328",
+                     *               "roleTitle": "Backend Engineer",
+                     *               "why": "The interview for Backend Engineer at Finbank is on 26 November, and its description asks for “'Python': the job asks for it; it stands on…”, which no answer …"
+                     *             }
+                     *           ],
+                     *           "plan": [
+                     *             {
+                     *               "day": 1,
+                     *               "goal": "Hold one whole interview and keep what was weighed in view.",
+                     *               "items": [
+                     *                 {
+                     *                   "details": "Keep what was weighed in view in every answer.",
+                     *                   "kind": "interview_simulation",
+                     *                   "minutes": 30,
+                     *                   "target": "software_engineer",
+                     *                   "title": "Interview: Backend Engineer at Finbank"
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "provenance": {
+                     *             "evaluator": "rules",
+                     *             "evaluatorVersion": "1",
+                     *             "model": null,
+                     *             "prompt": null,
+                     *             "promptVersion": null
+                     *           },
+                     *           "streakGoal": 3,
+                     *           "whyThisPlan": "The week rests on your last 5 interviews. Choices come without what they were weighed against: 7 of the 32 latest answers lacked it, and it is open. Structured …"
+                     *         },
+                     *         "dimensionScores": [
+                     *           {
+                     *             "agreement": null,
+                     *             "anchor": 3,
+                     *             "anchorText": "Nearest to level 3 of this rubric: Explains a piece of work so that a colleague could check it step by step.",
+                     *             "confidence": "high",
+                     *             "evidence": [
+                     *               {
+                     *                 "approximate": false,
+                     *                 "endS": 27.492,
+                     *                 "quote": "This year I cut the time they wait from two days to six hours",
+                     *                 "startS": 22.857,
+                     *                 "turnIndex": 1,
+                     *                 "why": "This can be pictured.",
+                     *                 "wordEnd": 43,
+                     *                 "wordStart": 29
+                     *               }
+                     *             ],
+                     *             "fixes": [
+                     *               {
+                     *                 "how": "After “You mention this: 'Moved the order service from one…”, end on what changed, with a figure if you have one.",
+                     *                 "title": "Say what came of it"
+                     *               }
+                     *             ],
+                     *             "key": "communication",
+                     *             "name": "Communication clarity",
+                     *             "note": "Not heard: an ending and a word on why or what came next.",
+                     *             "samples": [],
+                     *             "score": 60,
+                     *             "spread": null
+                     *           }
+                     *         ],
+                     *         "droppedClaims": 0,
+                     *         "exercises": [
+                     *           {
+                     *             "bugDescription": "NOT IN compares with every value of the list. A comparison with null is unknown, so that as soon as the list holds one null, the condition is never true for …",
+                     *             "case": null,
+                     *             "checkpoints": [
+                     *               {
+                     *                 "aspect": "cause",
+                     *                 "evidence": [
+                     *                   {
+                     *                     "approximate": false,
+                     *                     "endS": 824.8379499913787,
+                     *                     "quote": "I would say that a null in the list makes NOT IN unknown for every row, and that is why I did it this way.",
+                     *                     "startS": 812.921283324712,
+                     *                     "turnIndex": 49,
+                     *                     "why": "Says that a null in the list makes NOT IN unknown for every row",
+                     *                     "wordEnd": 25,
+                     *                     "wordStart": 0
+                     *                   }
+                     *                 ],
+                     *                 "id": "cause",
+                     *                 "label": "Says that a null in the list makes NOT IN unknown for every row",
+                     *                 "phase": null,
+                     *                 "reached": "yes",
+                     *                 "weight": 1,
+                     *                 "written": null
+                     *               }
+                     *             ],
+                     *             "coding": {
+                     *               "complexity": null,
+                     *               "edits": 1,
+                     *               "failing": [],
+                     *               "firstEditS": 325.5,
+                     *               "given": {
+                     *                 "hidden": 1,
+                     *                 "visible": 2
+                     *               },
+                     *               "hidden": {
+                     *                 "passed": 4,
+                     *                 "total": 4
+                     *               },
+                     *               "hints": 1,
+                     *               "identicalFailures": 0,
+                     *               "language": "sql",
+                     *               "modification": null,
+                     *               "regressions": [],
+                     *               "runs": 6,
+                     *               "solvedS": 325.5,
+                     *               "submitted": true,
+                     *               "undoCycles": 0,
+                     *               "verdict": "passed",
+                     *               "visible": {
+                     *                 "passed": 3,
+                     *                 "total": 3
+                     *               },
+                     *               "where": "sandbox"
+                     *             },
+                     *             "fixes": [],
+                     *             "key": "sql_idle_vans",
+                     *             "kind": "coding",
+                     *             "ledger": [
+                     *               {
+                     *                 "atMs": 449418,
+                     *                 "detail": "No van is ever idle",
+                     *                 "kind": "opened",
+                     *                 "ref": null
+                     *               }
+                     *             ],
+                     *             "mode": "coding_debug",
+                     *             "name": "No van is ever idle",
+                     *             "provenance": {
+                     *               "evaluator": "rules",
+                     *               "evaluatorVersion": "1",
+                     *               "model": null,
+                     *               "prompt": null,
+                     *               "promptVersion": null
+                     *             },
+                     *             "review": null,
+                     *             "scores": {
+                     *               "overall": 95,
+                     *               "reasoning": 100,
+                     *               "result": 92
+                     *             },
+                     *             "soundAnswer": "-- Vans without a trip on 4 May 2026.\nSELECT v.plate\nFROM vans AS v\nWHERE NOT EXISTS (SELECT 1 FROM trips AS t WHERE t.van_id = v.id AND t.day = …",
+                     *             "status": "judged",
+                     *             "summary": "All tests pass: 3 of 3 visible, 4 of 4 hidden. 4 of 4 expected points were said aloud."
+                     *           }
+                     *         ],
+                     *         "failedSections": [],
+                     *         "jdMatch": {
+                     *           "matchedSkills": [
+                     *             "incident response"
+                     *           ],
+                     *           "missingSkills": [
+                     *             "Python"
+                     *           ],
+                     *           "priorityGaps": [
+                     *             "“Python”: the job asks for it; it stands on your résumé and no answer mentions it."
+                     *           ],
+                     *           "requirements": [
+                     *             {
+                     *               "evidence": [],
+                     *               "must": true,
+                     *               "note": "It stands on your résumé and no answer speaks of it.",
+                     *               "resumeText": "Python, Go, PostgreSQL, Kubernetes, Docker, Kafka",
+                     *               "shown": false,
+                     *               "state": "resume_only",
+                     *               "text": "Python"
+                     *             }
+                     *           ],
+                     *           "riskFlags": [
+                     *             "“Python” stands on the résumé and in no answer."
+                     *           ]
+                     *         },
+                     *         "memoryUpdate": {
+                     *           "commonIssues": [
+                     *             "Choices come without what they were weighed against."
+                     *           ],
+                     *           "newRecurringIssues": [],
+                     *           "newStrengths": [
+                     *             "Depth and ownership: shown with proof."
+                     *           ],
+                     *           "nextBestAction": "For two decisions, write the option that you left aside and its price, in one sentence.",
+                     *           "recommendedFocusNext": "Choices come without what they were weighed against.",
+                     *           "resolvedIssues": []
+                     *         },
+                     *         "nextActions": [
+                     *           {
+                     *             "details": "For two decisions, write the option that you left aside and its price, in one sentence. It was missing in 7 answers.",
+                     *             "estimatedMinutes": 15,
+                     *             "title": "Name the other way",
+                     *             "type": "practice"
+                     *           }
+                     *         ],
+                     *         "overall": {
+                     *           "explanation": "The weighted mean of the 9 dimensions that could be proved. Too much stayed open or weak for readiness to rise above borderline. It is made of 69 for the …",
+                     *           "hireSignal": "hire",
+                     *           "readiness": "ready",
+                     *           "score": 80
+                     *         },
+                     *         "practicePlan7d": [
+                     *           {
+                     *             "day": 1,
+                     *             "exerciseId": "software_engineer",
+                     *             "focus": "Interview: Backend Engineer at Finbank",
+                     *             "session": "interview_simulation"
+                     *           }
+                     *         ],
+                     *         "provenance": {
+                     *           "evaluator": "rules",
+                     *           "evaluatorVersion": "3",
+                     *           "model": null,
+                     *           "prompt": null,
+                     *           "promptVersion": null
+                     *         },
+                     *         "sections": {
+                     *           "answerRewrites": {
+                     *             "evaluator": "rules",
+                     *             "evaluatorVersion": "3",
+                     *             "model": null,
+                     *             "prompt": null,
+                     *             "promptVersion": null
+                     *           },
+                     *           "coach": {
+                     *             "evaluator": "rules",
+                     *             "evaluatorVersion": "1",
+                     *             "model": null,
+                     *             "prompt": null,
+                     *             "promptVersion": null
+                     *           },
+                     *           "jdMatch": {
+                     *             "evaluator": "rules",
+                     *             "evaluatorVersion": "3",
+                     *             "model": null,
+                     *             "prompt": null,
+                     *             "promptVersion": null
+                     *           },
+                     *           "memoryUpdate": {
+                     *             "evaluator": "rules",
+                     *             "evaluatorVersion": "3",
+                     *             "model": null,
+                     *             "prompt": null,
+                     *             "promptVersion": null
+                     *           },
+                     *           "nextActions": {
+                     *             "evaluator": "rules",
+                     *             "evaluatorVersion": "3",
+                     *             "model": null,
+                     *             "prompt": null,
+                     *             "promptVersion": null
+                     *           },
+                     *           "overall": {
+                     *             "evaluator": "rules",
+                     *             "evaluatorVersion": "3",
+                     *             "model": null,
+                     *             "prompt": null,
+                     *             "promptVersion": null
+                     *           },
+                     *           "practicePlan7d": {
+                     *             "evaluator": "rules",
+                     *             "evaluatorVersion": "1",
+                     *             "model": null,
+                     *             "prompt": null,
+                     *             "promptVersion": null
+                     *           },
+                     *           "turnNotes": {
+                     *             "evaluator": "rules",
+                     *             "evaluatorVersion": "3",
+                     *             "model": null,
+                     *             "prompt": null,
+                     *             "promptVersion": null
+                     *           },
+                     *           "turnTaking": {
+                     *             "evaluator": "rules",
+                     *             "evaluatorVersion": "3",
+                     *             "model": null,
+                     *             "prompt": null,
+                     *             "promptVersion": null
+                     *           }
+                     *         },
+                     *         "turnNotes": [
+                     *           {
+                     *             "metrics": [
+                     *               "four years"
+                     *             ],
+                     *             "missing": [],
+                     *             "note": "Complete: your own part, what came of it, and a figure for it (“from two days to six hours”).",
+                     *             "question": "Hello Meera Iyer (demonstration), welcome, and we have about twenty-five minutes for the Backend Engineer interview. What have you been working on most in the …",
+                     *             "questionId": "q1",
+                     *             "strength": "strong",
+                     *             "turnIndex": 1
+                     *           }
+                     *         ],
+                     *         "turnTaking": {
+                     *           "bargeIns": 0,
+                     *           "candidateGapP50S": 1.491,
+                     *           "candidateTalkS": 762.69,
+                     *           "cutOffs": null,
+                     *           "falseInterruptions": null,
+                     *           "fillerCount": 2,
+                     *           "interviewerTalkS": 259.62,
+                     *           "longPauses": 0,
+                     *           "overlaps": 0,
+                     *           "responseGapP50S": 0,
+                     *           "responseGapP95S": 0,
+                     *           "talkShare": 0.746,
+                     *           "wordsPerMinute": 152
+                     *         },
+                     *         "unanswered": []
+                     *       },
+                     *       "format": "interview-practice-lab.report",
+                     *       "formatVersion": 1,
+                     *       "interview": {
+                     *         "company": "Finbank",
+                     *         "endedAt": "2026-11-20T17:20:00+00:00",
+                     *         "id": "ef8571e8-0443-41be-aa75-558666c1592c",
+                     *         "interviewType": "technical",
+                     *         "minutes": 25,
+                     *         "recorded": false,
+                     *         "roleKit": "software_engineer",
+                     *         "roleTitle": "Backend Engineer",
+                     *         "seniority": "mid",
+                     *         "startedAt": "2026-11-20T16:57:54.618462+00:00",
+                     *         "style": "neutral"
+                     *       },
+                     *       "interviewers": [],
+                     *       "questions": [
+                     *         {
+                     *           "atS": 0,
+                     *           "phaseId": "intro",
+                     *           "questionId": "q1",
+                     *           "reason": "An open start, so that you can say in your own words where you come from.",
+                     *           "text": "Hello Meera Iyer (demonstration), welcome, and we have about twenty-five minutes for the Backend Engineer interview. What have you been working on most in the …"
+                     *         }
+                     *       ],
+                     *       "steps": [
+                     *         {
+                     *           "error": null,
+                     *           "label": "Putting your answers together",
+                     *           "name": "transcript",
+                     *           "status": "done"
+                     *         }
+                     *       ],
+                     *       "transcript": [
+                     *         {
+                     *           "end_s": 10.769230769230772,
+                     *           "index": 0,
+                     *           "interrupted": false,
+                     *           "interviewer": "interviewer",
+                     *           "question_id": "q1",
+                     *           "speaker": "interviewer",
+                     *           "start_s": 0,
+                     *           "text": "Hello Meera Iyer (demonstration), welcome, and we have about twenty-five minutes for the Backend Engineer interview. What have you been working on most in the …",
+                     *           "typed": false,
+                     *           "words": [
+                     *             {
+                     *               "confidence": null,
+                     *               "end_s": 0.36713286713286714,
+                     *               "start_s": 0,
+                     *               "text": "Hello"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": unknown;
                 };
             };
+            401: components["responses"]["SignedOut"];
+            404: components["responses"]["NotFound"];
             /** @description There is no report yet. */
             409: {
                 headers: {
@@ -6870,6 +7942,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+            421: components["responses"]["WrongHost"];
+            500: components["responses"]["Fault"];
         };
     };
     reports_as_pdf: {
@@ -6883,24 +7957,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description An attachment */
             200: {
                 headers: {
@@ -6910,6 +7966,8 @@ export interface operations {
                     "application/pdf": unknown;
                 };
             };
+            401: components["responses"]["SignedOut"];
+            404: components["responses"]["NotFound"];
             /** @description There is no report yet. */
             409: {
                 headers: {
@@ -6919,6 +7977,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+            421: components["responses"]["WrongHost"];
+            500: components["responses"]["Fault"];
         };
     };
     reports_retry: {
@@ -6932,24 +7992,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             202: {
                 headers: {
@@ -6959,6 +8001,30 @@ export interface operations {
                     "application/json": components["schemas"]["Report"];
                 };
             };
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Nothing of the report has failed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            421: components["responses"]["WrongHost"];
+            500: components["responses"]["Fault"];
+            /** @description This server makes no reports. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            507: components["responses"]["StorageFull"];
         };
     };
     retakes_retakes: {
@@ -6972,33 +8038,73 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "retakes": [
+                     *         {
+                     *           "after": {
+                     *             "metrics": [
+                     *               "two seconds"
+                     *             ],
+                     *             "missing": [
+                     *               "context"
+                     *             ],
+                     *             "note": "You said by how much (“two seconds”), but not where this was or what was at stake.",
+                     *             "strength": "weak",
+                     *             "text": "I moved the queue to its own service, and the delay fell to two seconds."
+                     *           },
+                     *           "before": {
+                     *             "metrics": [
+                     *               "two"
+                     *             ],
+                     *             "missing": [
+                     *               "reflection"
+                     *             ],
+                     *             "note": "You named the metric (“fifteen minutes”) but not where it started.",
+                     *             "strength": "strong",
+                     *             "text": "Oh gosh, yes, so there was this conflict, well conflict is a big word, between the early shift and the late shift, and it was about the handover, because the …"
+                     *           },
+                     *           "created_at": "2026-11-23T06:12:15.359900Z",
+                     *           "has_audio": false,
+                     *           "id": "2363287c-cbd1-4876-aecd-2e622ff2d020",
+                     *           "lines": [
+                     *             {
+                     *               "after": 3,
+                     *               "before": 4.5,
+                     *               "key": "communication",
+                     *               "name": "Communication clarity",
+                     *               "said": "Down from 4.5 to 3. Not heard: more than a fragment and a length of one to two minutes."
+                     *             }
+                     *           ],
+                     *           "provenance": {
+                     *             "evaluator": "rules",
+                     *             "evaluatorVersion": "3",
+                     *             "model": null,
+                     *             "prompt": null,
+                     *             "promptVersion": null
+                     *           },
+                     *           "question": "You list Python. Tell me about a time it behaved differently from what you expected.",
+                     *           "question_id": "q3",
+                     *           "text": "I moved the queue to its own service, and the delay fell to two seconds.",
+                     *           "typed": true,
+                     *           "words": []
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["RetakeList"];
                 };
             };
+            401: components["responses"]["SignedOut"];
+            404: components["responses"]["NotFound"];
+            421: components["responses"]["WrongHost"];
+            500: components["responses"]["Fault"];
         };
     };
     retakes_create: {
@@ -7036,33 +8142,69 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "after": {
+                     *         "metrics": [
+                     *           "two seconds"
+                     *         ],
+                     *         "missing": [
+                     *           "context"
+                     *         ],
+                     *         "note": "You said by how much (“two seconds”), but not where this was or what was at stake.",
+                     *         "strength": "weak",
+                     *         "text": "I moved the queue to its own service, and the delay fell to two seconds."
+                     *       },
+                     *       "before": {
+                     *         "metrics": [
+                     *           "two"
+                     *         ],
+                     *         "missing": [
+                     *           "reflection"
+                     *         ],
+                     *         "note": "You named the metric (“fifteen minutes”) but not where it started.",
+                     *         "strength": "strong",
+                     *         "text": "Oh gosh, yes, so there was this conflict, well conflict is a big word, between the early shift and the late shift, and it was about the handover, because the …"
+                     *       },
+                     *       "created_at": "2026-11-23T06:12:15.359900Z",
+                     *       "has_audio": false,
+                     *       "id": "2363287c-cbd1-4876-aecd-2e622ff2d020",
+                     *       "lines": [
+                     *         {
+                     *           "after": 3,
+                     *           "before": 4.5,
+                     *           "key": "communication",
+                     *           "name": "Communication clarity",
+                     *           "said": "Down from 4.5 to 3. Not heard: more than a fragment and a length of one to two minutes."
+                     *         }
+                     *       ],
+                     *       "provenance": {
+                     *         "evaluator": "rules",
+                     *         "evaluatorVersion": "3",
+                     *         "model": null,
+                     *         "prompt": null,
+                     *         "promptVersion": null
+                     *       },
+                     *       "question": "You list Python. Tell me about a time it behaved differently from what you expected.",
+                     *       "question_id": "q3",
+                     *       "text": "I moved the queue to its own service, and the delay fell to two seconds.",
+                     *       "typed": true,
+                     *       "words": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["Retake"];
                 };
             };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             /** @description The interview is not over, or its answers cannot be judged. */
             409: {
                 headers: {
@@ -7081,6 +8223,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+            421: components["responses"]["WrongHost"];
             /** @description Empty, not 16 kHz mono PCM16 WAV, too long, or nothing was heard. */
             422: {
                 headers: {
@@ -7099,6 +8242,16 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+            500: components["responses"]["Fault"];
+            /** @description The speech model failed. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
             /** @description There is no speech model here: type instead. */
             503: {
                 headers: {
@@ -7108,6 +8261,16 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+            /** @description The speech model took too long. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            507: components["responses"]["StorageFull"];
         };
     };
     retakes_delete: {
@@ -7122,24 +8285,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             204: {
                 headers: {
@@ -7147,6 +8292,12 @@ export interface operations {
                 };
                 content?: never;
             };
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            421: components["responses"]["WrongHost"];
+            500: components["responses"]["Fault"];
+            507: components["responses"]["StorageFull"];
         };
     };
     retakes_audio: {
@@ -7161,30 +8312,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "audio/wav": unknown;
+                };
             };
             /** @description The asked part of it */
             206: {
@@ -7193,6 +8328,28 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description The Range header cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            401: components["responses"]["SignedOut"];
+            404: components["responses"]["NotFound"];
+            /** @description The range begins behind the take's end. */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            421: components["responses"]["WrongHost"];
+            500: components["responses"]["Fault"];
         };
     };
     interviews_token: {
@@ -7206,24 +8363,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             200: {
                 headers: {
@@ -7233,6 +8372,21 @@ export interface operations {
                     "application/json": components["schemas"]["RoomAdmission"];
                 };
             };
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description The interview is over. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            421: components["responses"]["WrongHost"];
+            500: components["responses"]["Fault"];
+            507: components["responses"]["StorageFull"];
         };
     };
     reports_transcript: {
@@ -7246,33 +8400,57 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "interviewers": [],
+                     *       "questions": [
+                     *         {
+                     *           "asks_for": null,
+                     *           "at_s": 0,
+                     *           "kind": "story",
+                     *           "pattern_key": "intro_recent_work",
+                     *           "phase_id": "intro",
+                     *           "question_id": "q1",
+                     *           "reason": "An open start, so that you can say in your own words where you come from.",
+                     *           "text": "Hello Meera Iyer (demonstration), welcome, and we have about twenty-five minutes for the Backend Engineer interview. What have you been working on most in the …"
+                     *         }
+                     *       ],
+                     *       "turns": [
+                     *         {
+                     *           "end_s": 10.769230769230772,
+                     *           "index": 0,
+                     *           "interrupted": false,
+                     *           "interviewer": "interviewer",
+                     *           "question_id": "q1",
+                     *           "speaker": "interviewer",
+                     *           "start_s": 0,
+                     *           "text": "Hello Meera Iyer (demonstration), welcome, and we have about twenty-five minutes for the Backend Engineer interview. What have you been working on most in the …",
+                     *           "typed": false,
+                     *           "words": [
+                     *             {
+                     *               "confidence": null,
+                     *               "end_s": 0.36713286713286714,
+                     *               "start_s": 0,
+                     *               "text": "Hello"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["TranscriptBody"];
                 };
             };
+            401: components["responses"]["SignedOut"];
+            404: components["responses"]["NotFound"];
+            421: components["responses"]["WrongHost"];
+            500: components["responses"]["Fault"];
         };
     };
     jobs_jobs: {
@@ -7294,24 +8472,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             200: {
                 headers: {
@@ -7359,6 +8519,10 @@ export interface operations {
                     "application/json": components["schemas"]["JobPage"];
                 };
             };
+            401: components["responses"]["SignedOut"];
+            421: components["responses"]["WrongHost"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["Fault"];
         };
     };
     jobs_one: {
@@ -7372,24 +8536,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             200: {
                 headers: {
@@ -7438,6 +8584,10 @@ export interface operations {
                     "application/json": components["schemas"]["JobBody"];
                 };
             };
+            401: components["responses"]["SignedOut"];
+            404: components["responses"]["NotFound"];
+            421: components["responses"]["WrongHost"];
+            500: components["responses"]["Fault"];
         };
     };
     jobs_change: {
@@ -7455,24 +8605,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             200: {
                 headers: {
@@ -7521,6 +8653,15 @@ export interface operations {
                     "application/json": components["schemas"]["JobBody"];
                 };
             };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            421: components["responses"]["WrongHost"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["Fault"];
+            507: components["responses"]["StorageFull"];
         };
     };
     jobs_delete: {
@@ -7534,24 +8675,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             204: {
                 headers: {
@@ -7559,6 +8682,12 @@ export interface operations {
                 };
                 content?: never;
             };
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            421: components["responses"]["WrongHost"];
+            500: components["responses"]["Fault"];
+            507: components["responses"]["StorageFull"];
         };
     };
     jobs_generate_plan: {
@@ -7576,24 +8705,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             201: {
                 headers: {
@@ -7645,6 +8756,10 @@ export interface operations {
                     "application/json": components["schemas"]["PlanBody"];
                 };
             };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             /** @description The job's document, or the résumé, is still being read. */
             409: {
                 headers: {
@@ -7654,6 +8769,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            421: components["responses"]["WrongHost"];
             /** @description The job's role is none that can be practised: choose a `role_kit`. */
             422: {
                 headers: {
@@ -7663,6 +8780,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+            500: components["responses"]["Fault"];
+            507: components["responses"]["StorageFull"];
         };
     };
     jobs_calendar: {
@@ -7676,24 +8795,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             200: {
                 headers: {
@@ -7703,6 +8804,8 @@ export interface operations {
                     "text/calendar": string;
                 };
             };
+            401: components["responses"]["SignedOut"];
+            404: components["responses"]["NotFound"];
             /** @description The job has no date of an interview. */
             409: {
                 headers: {
@@ -7712,6 +8815,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+            421: components["responses"]["WrongHost"];
+            500: components["responses"]["Fault"];
         };
     };
     jobs_restore: {
@@ -7725,24 +8830,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             200: {
                 headers: {
@@ -7791,6 +8878,12 @@ export interface operations {
                     "application/json": components["schemas"]["JobBody"];
                 };
             };
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            421: components["responses"]["WrongHost"];
+            500: components["responses"]["Fault"];
+            507: components["responses"]["StorageFull"];
         };
     };
     jobs_bulk: {
@@ -7806,24 +8899,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             200: {
                 headers: {
@@ -7865,6 +8940,14 @@ export interface operations {
                     "application/json": components["schemas"]["BulkDone"];
                 };
             };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            421: components["responses"]["WrongHost"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["Fault"];
+            507: components["responses"]["StorageFull"];
         };
     };
     jobs_export: {
@@ -7876,24 +8959,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             200: {
                 headers: {
@@ -7903,6 +8968,9 @@ export interface operations {
                     "text/csv": string;
                 };
             };
+            401: components["responses"]["SignedOut"];
+            421: components["responses"]["WrongHost"];
+            500: components["responses"]["Fault"];
         };
     };
     jobs_import_csv: {
@@ -7918,24 +8986,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             200: {
                 headers: {
@@ -7961,6 +9011,23 @@ export interface operations {
                     "application/json": components["schemas"]["ImportBody"];
                 };
             };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            421: components["responses"]["WrongHost"];
+            422: components["responses"]["Invalid"];
+            /** @description Ten tables were imported into this account within ten minutes. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            500: components["responses"]["Fault"];
+            507: components["responses"]["StorageFull"];
         };
     };
     jobs_preview: {
@@ -7976,24 +9043,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             200: {
                 headers: {
@@ -8014,6 +9063,11 @@ export interface operations {
                     "application/json": components["schemas"]["PostedJob"];
                 };
             };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            421: components["responses"]["WrongHost"];
             /** @description The page cannot be read; the message says to paste the text instead. */
             422: {
                 headers: {
@@ -8023,6 +9077,17 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+            /** @description Thirty pages were read for this account within ten minutes. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            500: components["responses"]["Fault"];
+            507: components["responses"]["StorageFull"];
         };
     };
     jobs_save: {
@@ -8038,24 +9103,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             201: {
                 headers: {
@@ -8104,6 +9151,9 @@ export interface operations {
                     "application/json": components["schemas"]["JobBody"];
                 };
             };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
             /** @description The document doesn't exist, or is somebody else's. */
             404: {
                 headers: {
@@ -8122,6 +9172,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            421: components["responses"]["WrongHost"];
             /** @description The page cannot be read; the message says to paste the text instead. */
             422: {
                 headers: {
@@ -8131,6 +9183,17 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+            /** @description Thirty pages were read for this account within ten minutes. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            500: components["responses"]["Fault"];
+            507: components["responses"]["StorageFull"];
         };
     };
     accounts_rename: {
@@ -8146,33 +9209,31 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "email": "demonstration@example.org",
+                     *       "id": "e5ee0b0b-5fa2-4893-b7a1-dd649527d386",
+                     *       "name": "Meera",
+                     *       "role": "candidate"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Me"];
                 };
             };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            421: components["responses"]["WrongHost"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["Fault"];
+            507: components["responses"]["StorageFull"];
         };
     };
     accounts_delete: {
@@ -8188,24 +9249,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             204: {
                 headers: {
@@ -8213,6 +9256,22 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignedOut"];
+            /** @description The password is not right, or the request came from no page of ours. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            421: components["responses"]["WrongHost"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["Fault"];
+            507: components["responses"]["StorageFull"];
         };
     };
     accounts_export: {
@@ -8224,24 +9283,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             200: {
                 headers: {
@@ -8249,6 +9290,9 @@ export interface operations {
                 };
                 content?: never;
             };
+            401: components["responses"]["SignedOut"];
+            421: components["responses"]["WrongHost"];
+            500: components["responses"]["Fault"];
         };
     };
     accounts_preferences: {
@@ -8260,33 +9304,32 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "captions": "usual",
+                     *       "extra_time": 1,
+                     *       "look": null,
+                     *       "minutes": null,
+                     *       "reduced_motion": false,
+                     *       "seniority": null,
+                     *       "style": null,
+                     *       "target_role": null,
+                     *       "thinking_time": "usual",
+                     *       "typed": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["Preferences"];
                 };
             };
+            401: components["responses"]["SignedOut"];
+            421: components["responses"]["WrongHost"];
+            500: components["responses"]["Fault"];
         };
     };
     accounts_change_preferences: {
@@ -8302,33 +9345,37 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "captions": "usual",
+                     *       "extra_time": 1.5,
+                     *       "look": "amara",
+                     *       "minutes": null,
+                     *       "reduced_motion": false,
+                     *       "seniority": null,
+                     *       "style": null,
+                     *       "target_role": null,
+                     *       "thinking_time": "more",
+                     *       "typed": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["Preferences"];
                 };
             };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            421: components["responses"]["WrongHost"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["Fault"];
+            507: components["responses"]["StorageFull"];
         };
     };
     memory_memory: {
@@ -8340,33 +9387,40 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "skills": [
+                     *         {
+                     *           "baselineScore": 60,
+                     *           "dimension": "collaboration",
+                     *           "issues": [],
+                     *           "latestScore": 20,
+                     *           "name": "Collaboration and conflict handling",
+                     *           "roleCategory": "swe",
+                     *           "trend": [
+                     *             {
+                     *               "at": "2026-10-02T17:20:00Z",
+                     *               "score": 20,
+                     *               "sessionId": "ef58a1b1-6108-41dd-83cb-ed9ef19105ee",
+                     *               "spread": null
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["MemoryBody"];
                 };
             };
+            401: components["responses"]["SignedOut"];
+            421: components["responses"]["WrongHost"];
+            500: components["responses"]["Fault"];
         };
     };
     question_patterns_patterns: {
@@ -8389,24 +9443,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             200: {
                 headers: {
@@ -8416,6 +9452,11 @@ export interface operations {
                     "application/json": components["schemas"]["PatternPage"];
                 };
             };
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
+            421: components["responses"]["WrongHost"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["Fault"];
         };
     };
     question_patterns_add_pattern: {
@@ -8431,24 +9472,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             201: {
                 headers: {
@@ -8458,6 +9481,9 @@ export interface operations {
                     "application/json": components["schemas"]["QuestionPattern"];
                 };
             };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["Forbidden"];
             /** @description A pattern with this key exists. */
             409: {
                 headers: {
@@ -8467,6 +9493,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            421: components["responses"]["WrongHost"];
             /** @description Not fit to be asked; `fields` says where and why. */
             422: {
                 headers: {
@@ -8476,6 +9504,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+            500: components["responses"]["Fault"];
+            507: components["responses"]["StorageFull"];
         };
     };
     progress_progress: {
@@ -8487,24 +9517,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             200: {
                 headers: {
@@ -8557,6 +9569,9 @@ export interface operations {
                     "application/json": components["schemas"]["ProgressBody"];
                 };
             };
+            401: components["responses"]["SignedOut"];
+            421: components["responses"]["WrongHost"];
+            500: components["responses"]["Fault"];
         };
     };
     progress_results: {
@@ -8581,24 +9596,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             200: {
                 headers: {
@@ -8634,6 +9631,10 @@ export interface operations {
                     "application/json": components["schemas"]["ResultPage"];
                 };
             };
+            401: components["responses"]["SignedOut"];
+            421: components["responses"]["WrongHost"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["Fault"];
         };
     };
     progress_comparison: {
@@ -8648,24 +9649,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             200: {
                 headers: {
@@ -8739,6 +9722,7 @@ export interface operations {
                     "application/json": components["schemas"]["ComparisonBody"];
                 };
             };
+            401: components["responses"]["SignedOut"];
             /** @description One of them doesn't exist, has no report, or is somebody else's. */
             404: {
                 headers: {
@@ -8748,6 +9732,9 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+            421: components["responses"]["WrongHost"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["Fault"];
         };
     };
     role_kits_role_kits: {
@@ -8759,33 +9746,37 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "default_interview_types": [
+                     *           "hr"
+                     *         ],
+                     *         "description": "Gets people who are stuck, and often angry, to the point where it works, and tells the makers what keeps breaking.",
+                     *         "domain": "support",
+                     *         "estimated_duration": 30,
+                     *         "key": "support_specialist",
+                     *         "level": "entry",
+                     *         "name": "Customer Support Specialist",
+                     *         "role_category": "support",
+                     *         "skills_focus": [
+                     *           "troubleshooting"
+                     *         ]
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["RoleKitSummary"][];
                 };
             };
+            401: components["responses"]["SignedOut"];
+            421: components["responses"]["WrongHost"];
+            500: components["responses"]["Fault"];
         };
     };
     role_kits_role_labels: {
@@ -8802,24 +9793,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             200: {
                 headers: {
@@ -8845,6 +9818,10 @@ export interface operations {
                     "application/json": components["schemas"]["RoleLabelHit"][];
                 };
             };
+            401: components["responses"]["SignedOut"];
+            421: components["responses"]["WrongHost"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["Fault"];
         };
     };
     status_status: {
@@ -8856,33 +9833,43 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": {
+                     *         "detail": "This server has no sandbox, so code is not run on it. It runs in your browser, not verified.",
+                     *         "on": false
+                     *       },
+                     *       "evaluator": {
+                     *         "detail": "Rules judge on this computer; every quote is checked.",
+                     *         "on": true
+                     *       },
+                     *       "local_door": false,
+                     *       "model": {
+                     *         "detail": "Not needed. Set OPENAI_API_KEY or LLM_BASE_URL to let a model word and judge, too.",
+                     *         "on": false
+                     *       },
+                     *       "transcription": {
+                     *         "detail": "This server holds no interviews, so it transcribes nothing.",
+                     *         "on": false
+                     *       },
+                     *       "version": "0.1.0",
+                     *       "voice": {
+                     *         "detail": "This server holds no interviews, so it has no voice.",
+                     *         "on": false
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Status"];
                 };
             };
+            421: components["responses"]["WrongHost"];
+            500: components["responses"]["Fault"];
         };
     };
     interviews_sample: {
@@ -8896,24 +9883,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Client Error */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Server Error */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
             /** @description Mono PCM16 */
             200: {
                 headers: {
@@ -8923,6 +9892,10 @@ export interface operations {
                     "audio/wav": unknown;
                 };
             };
+            401: components["responses"]["SignedOut"];
+            404: components["responses"]["NotFound"];
+            421: components["responses"]["WrongHost"];
+            500: components["responses"]["Fault"];
             /** @description There is no voice here. */
             503: {
                 headers: {

@@ -1,7 +1,7 @@
 /** Looking for a role and a company, planning an interview, and starting the one that was planned. */
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { api } from "./client";
-import type { Company, InterviewSummary, NewConfig, Plan, RoleLabel } from "./types";
+import type { Company, InterviewBody, NewConfig, Plan, RoleLabel } from "./types";
 
 const HITS = 8;
 
@@ -32,5 +32,5 @@ export const makePlan = (body: NewConfig | { config_id: string }): Promise<Plan>
   api<Plan>("/api/interview/plans", { method: "POST", body });
 
 /** An interview of a plan. The click that leads here is the consent. */
-export const startPlan = (planId: string, record: boolean): Promise<InterviewSummary> =>
-  api<InterviewSummary>("/api/interview/sessions", { method: "POST", body: { plan_id: planId, record, consent: true } });
+export const startPlan = (planId: string, record: boolean): Promise<InterviewBody> =>
+  api<InterviewBody>("/api/interview/sessions", { method: "POST", body: { plan_id: planId, record, consent: true } });

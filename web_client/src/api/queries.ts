@@ -1,7 +1,7 @@
 /** Every read and write of the pages, as TanStack Query options and hooks. */
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, fetchMe, forgetToken, keepToken } from "./client";
-import type { InterviewPage, InterviewSummary, Me, Report, ReportStatus, RoleKit, SystemStatus, Transcript } from "./types";
+import type { InterviewBody, InterviewPage, Me, Report, ReportStatus, RoleKit, SystemStatus, Transcript } from "./types";
 
 const sessions = "/api/interview/sessions";
 const isBeingMade = (status: ReportStatus | undefined): boolean => status === "pending" || status === "running";
@@ -34,7 +34,7 @@ export const interviewsQuery = (limit = 20) =>
 export const interviewQuery = (id: string) =>
   queryOptions({
     queryKey: ["interview", id],
-    queryFn: ({ signal }) => api<InterviewSummary>(`${sessions}/${encodeURIComponent(id)}`, { signal }),
+    queryFn: ({ signal }) => api<InterviewBody>(`${sessions}/${encodeURIComponent(id)}`, { signal }),
   });
 
 export const transcriptQuery = (id: string) =>

@@ -25,6 +25,7 @@ export type Capability = Served<Schemas["Capability"]>;
 export type SystemStatus = Served<Schemas["Status"]>;
 export type User = Served<Schemas["Me"]>;
 export type Me = Served<Schemas["Browser"]>;
+export type Preferences = Served<Schemas["Preferences"]>;
 export type RoleKit = Served<Schemas["RoleKitSummary"]>;
 
 export type CompanyArchetype = Schemas["CompanyArchetype"];
@@ -48,6 +49,8 @@ export type Plan = Served<paths["/api/interview/plans/{plan_id}"]["get"]["respon
 export type PlanPreview = Served<Schemas["PlanPreview"]>;
 export type PlanInterviewer = PlanPreview["interviewers"][number];
 export type InterviewSummary = Served<Schemas["InterviewSummary"]>;
+/** One interview with what was planned for it. */
+export type InterviewBody = Served<Schemas["InterviewBody"]>;
 export type InterviewPage = Served<Schemas["InterviewPage"]>;
 export type Look = InterviewSummary["look"];
 

@@ -1,4 +1,5 @@
 import { Outlet } from "@tanstack/react-router";
+import { Comfort } from "./Comfort";
 import { OfflineBanner } from "./OfflineBanner";
 import { Toast } from "./Toast";
 import { RouteAnnouncer } from "./RouteAnnouncer";
@@ -7,6 +8,7 @@ export function RootLayout() {
   return (
     <>
       <OfflineBanner />
+      <Comfort />
       <Outlet />
       <Toast />
       <RouteAnnouncer />

@@ -1,6 +1,6 @@
 import { useEffect, useImperativeHandle, useRef, type Ref } from "react";
-import { useReducedMotion } from "@mantine/hooks";
 import type { InterviewerState } from "../api/room.gen";
+import { useStillness } from "../lib/comfort";
 import type { LipLog } from "./lipLog";
 import { LOOKS, type LookName } from "./looks";
 import { AvatarRenderer, type VoiceSource } from "./renderer";
@@ -34,7 +34,7 @@ const DOING: Readonly<Record<InterviewerState, string>> = {
 export function Avatar({ look, state, voice, lipLog, name, calm = false, ref }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const renderer = useRef<AvatarRenderer>(null);
-  const reduced = useReducedMotion();
+  const reduced = useStillness();
   const reducedNow = useRef(reduced);
 
   useEffect(() => {

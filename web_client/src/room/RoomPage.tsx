@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useBlocker, useNavigate, useParams } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { openPage } from "../app/RouteAnnouncer";
+import { preferencesQuery } from "../api/preferences";
 import { interviewQuery, statusQuery } from "../api/queries";
 import { DeviceCheck, type Entrance } from "./check/DeviceCheck";
 import { RoomClient } from "./client";
@@ -42,6 +43,7 @@ export default function RoomPage() {
 function Entry({ sessionId, onEnter }: { sessionId: string; onEnter: (entrance: Entrance) => void }) {
   const interview = useQuery(interviewQuery(sessionId));
   const system = useQuery(statusQuery);
+  const likes = useQuery(preferencesQuery);
   const navigate = useNavigate();
   const over = interview.data?.status === "ended" || interview.data?.status === "abandoned";
 
@@ -63,8 +65,9 @@ function Entry({ sessionId, onEnter }: { sessionId: string; onEnter: (entrance: 
       </div>
     );
   }
-  if (!interview.data || over) return null;
-  return <DeviceCheck interview={interview.data} system={system.data ?? null} onEnter={onEnter} />;
+  if (!interview.data || over || likes.isPending) return null;
+  const typed = likes.data?.typed === true;
+  return <DeviceCheck interview={interview.data} system={system.data ?? null} typed={typed} onEnter={onEnter} />;
 }
 
 function Interview({ client }: { client: RoomClient }) {

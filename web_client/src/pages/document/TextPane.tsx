@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import type { Span } from "../../api/types";
+import { wantsStillness } from "../../lib/comfort";
 import styles from "./DocumentPage.module.css";
 
 /** The document's text; the place that the item in hand came from is marked and brought into view. */
@@ -10,9 +11,8 @@ export function TextPane({ text, span }: { text: string; span: Span | null }) {
     const box = pane.current;
     const place = mark.current;
     if (!box || !place || span === null) return;
-    const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
     const top = place.getBoundingClientRect().top - box.getBoundingClientRect().top + box.scrollTop;
-    box.scrollTo({ top: top - box.clientHeight / 3, behavior: still ? "auto" : "smooth" });
+    box.scrollTo({ top: top - box.clientHeight / 3, behavior: wantsStillness() ? "auto" : "smooth" });
   }, [span]);
   return (
     <section className={styles.source} aria-label="Text of the document">

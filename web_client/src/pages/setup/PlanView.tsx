@@ -48,7 +48,9 @@ function Planned({ plan }: { plan: Plan }) {
             {company}, {seniorityWords[preview.seniority].toLowerCase()}.{" "}
             {typeWords[preview.interview_type].title},{" "}
             {styleWords[preview.style].title.toLowerCase()}, {preview.minutes}{" "}
-            minutes. <Link to="/interviews/new">Change the choices</Link>
+            minutes{preview.stretch > 1 ? ", extra time included" : ""}.{" "}
+            {preview.patience > 1 && "Your pauses are waited for longer. "}
+            <Link to="/interviews/new">Change the choices</Link>
           </>
         }
       />

@@ -1,6 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
+import { roleLabelsQuery } from "../../api/planning";
+import { preferencesQuery } from "../../api/preferences";
 import { interviewQuery, roleKitsQuery } from "../../api/queries";
+import type { RoleLabel } from "../../api/types";
 import { PagePending } from "../../app/PagePending";
 import { EmptyState } from "../../components/EmptyState";
 import { ErrorNotice } from "../../components/ErrorNotice";
@@ -19,7 +22,11 @@ function Choices() {
   const { kit, from, jd } = useSearch({ from: "/signed-in/shell/interviews/new" });
   const kits = useQuery(roleKitsQuery);
   const earlier = useQuery({ ...interviewQuery(from ?? ""), enabled: from !== undefined });
-  const waiting = kits.isPending || (from !== undefined && earlier.isPending);
+  const likes = useQuery(preferencesQuery);
+  const target = likes.data?.target_role ?? "";
+  const roles = useQuery({ ...roleLabelsQuery(target), enabled: target !== "" });
+  const waiting =
+    kits.isPending || likes.isPending || (from !== undefined && earlier.isPending) || (target !== "" && roles.isPending);
 
   return (
     <>
@@ -46,10 +53,14 @@ function Choices() {
             key={`${kit ?? ""}/${from ?? ""}`}
             kits={kits.data}
             withJob={jd === true}
-            initial={initialValues({ kits: kits.data, kit, from: earlier.data, draft: readDraft() })}
+            initial={initialValues({ kits: kits.data, kit, from: earlier.data, draft: readDraft(), likes: likes.data, role: named(roles.data, target) })}
           />
         )}
       </div>
     </>
   );
 }
+
+/** The role that goes by exactly this name; a placeholder of an earlier search has none. */
+const named = (roles: readonly RoleLabel[] | undefined, target: string): RoleLabel | undefined =>
+  roles?.find(({ label, matched }) => [label, matched].some((name) => name.toLowerCase() === target.toLowerCase()));

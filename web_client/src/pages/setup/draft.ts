@@ -1,5 +1,16 @@
 /** The form of a new interview: its values, their defaults, and the draft that survives a reload of the tab. */
-import type { CompanyArchetype, InterviewSummary, InterviewType, Look, NewConfig, RoleKit, Seniority, Style } from "../../api/types";
+import type {
+  CompanyArchetype,
+  InterviewSummary,
+  InterviewType,
+  Look,
+  NewConfig,
+  Preferences,
+  RoleKit,
+  RoleLabel,
+  Seniority,
+  Style,
+} from "../../api/types";
 
 /** Empty strings stand for "not chosen". */
 export interface SetupValues {
@@ -51,21 +62,35 @@ interface Sources {
   /** An earlier interview to repeat. */
   from?: InterviewSummary | undefined;
   draft: Partial<SetupValues>;
+  /** The settings, and the role that they name. */
+  likes?: Preferences | undefined;
+  role?: RoleLabel | undefined;
 }
 
-/** What was asked for in the address goes before the draft, the draft before the defaults. */
-export function initialValues({ kits, kit, from, draft }: Sources): SetupValues {
+/** What was asked for in the address goes before the draft, the draft before the settings, these before the defaults. */
+export function initialValues({ kits, kit, from, draft, likes, role }: Sources): SetupValues {
   if (from) {
     const { role_kit, role_title, company, seniority, interview_type, style, minutes, look } = from;
     return { ...blank, ...documents(draft), role_kit, role_title, company: company ?? "", seniority, interview_type, style, minutes, look };
   }
   const named = kits.find((item) => item.key === kit);
   const drafted = kits.find((item) => item.key === draft.role_kit);
-  const usual = kits.find((item) => item.key === USUAL) ?? kits[0];
-  const defaults = { ...blank, ...kitDefaults(named ?? drafted ?? usual) };
+  const aimed = kits.find((item) => item.key === role?.role_kit);
+  const usual = aimed ?? kits.find((item) => item.key === USUAL) ?? kits[0];
+  const base = { ...blank, ...kitDefaults(named ?? drafted ?? usual) };
+  const title = !named && !drafted && aimed && role ? { role_title: role.label, specialization: role.specialization ?? "" } : {};
+  const defaults = { ...base, ...title, ...liked(likes) };
   if (named && named.key !== draft.role_kit) return { ...defaults, ...documents(draft) };
   return { ...defaults, ...(drafted || !draft.role_kit ? draft : documents(draft)) };
 }
+
+/** What the settings say; what they leave open is left out. */
+const liked = (likes: Preferences | undefined): Partial<Pick<SetupValues, "look" | "style" | "minutes" | "seniority">> => ({
+  ...(likes?.look ? { look: likes.look } : {}),
+  ...(likes?.style ? { style: likes.style } : {}),
+  ...(likes?.minutes ? { minutes: likes.minutes } : {}),
+  ...(likes?.seniority ? { seniority: likes.seniority } : {}),
+});
 
 /** The résumé is the person's; the job description belongs to the job that was left. */
 const documents = ({ resume_document_id = "" }: Partial<SetupValues>): Pick<SetupValues, "resume_document_id"> => ({

@@ -2,12 +2,12 @@ import { MantineProvider } from "@mantine/core";
 import { render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { InterviewSummary, SystemStatus } from "../../api/types";
+import type { InterviewBody, SystemStatus } from "../../api/types";
 import { DeviceCheck, type Entrance } from "./DeviceCheck";
 
 vi.mock("../../avatar/AvatarStill", () => ({ AvatarStill: () => null }));
 
-const interview: InterviewSummary = {
+const interview: InterviewBody = {
   id: "i",
   role_kit: "software",
   role_title: "Engineer",
@@ -25,6 +25,8 @@ const interview: InterviewSummary = {
   report_status: "none",
   overall_score: null,
   readiness: null,
+  planned_minutes: 10,
+  patience: 1,
 };
 const on = { on: true, detail: "" };
 const system: SystemStatus = {
@@ -67,13 +69,14 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-function show(over: { interview?: Partial<InterviewSummary>; system?: Partial<SystemStatus> } = {}) {
+function show(over: { interview?: Partial<InterviewBody>; system?: Partial<SystemStatus>; typed?: boolean } = {}) {
   const onEnter = vi.fn<(entrance: Entrance) => void>();
   render(
     <MantineProvider>
       <DeviceCheck
         interview={{ ...interview, ...over.interview }}
         system={{ ...system, ...over.system }}
+        typed={over.typed ?? false}
         onEnter={onEnter}
       />
     </MantineProvider>,
@@ -116,6 +119,24 @@ describe("DeviceCheck", () => {
     await userEvent.click(screen.getByRole("button", { name: "I’d rather type" }));
     await waitFor(() => expect(onEnter).toHaveBeenCalledWith({ engine: null, stream: null }));
     expect(getUserMedia).not.toHaveBeenCalled();
+  });
+
+  it("does not ask for the microphone of whoever types by their settings, unless they want to speak", async () => {
+    getUserMedia.mockResolvedValue(fakeStream());
+    const onEnter = show({ typed: true });
+    expect(screen.queryByRole("button", { name: "Turn on the microphone" })).toBeNull();
+    await userEvent.click(screen.getByRole("button", { name: "Start the typed interview" }));
+    await waitFor(() => expect(onEnter).toHaveBeenCalledWith({ engine: null, stream: null }));
+    expect(getUserMedia).not.toHaveBeenCalled();
+    await userEvent.click(screen.getByRole("button", { name: "Speak this time" }));
+    await userEvent.click(screen.getByRole("button", { name: "Turn on the microphone" }));
+    expect(getUserMedia).toHaveBeenCalled();
+  });
+
+  it("tells the time that was planned, and that pauses are waited for", () => {
+    show({ interview: { planned_minutes: 15, patience: 1.6 } });
+    expect(screen.getByText(/Engineer, 15 minutes/)).toBeVisible();
+    expect(screen.getByText("Waits longer through your pauses, as you asked.")).toBeVisible();
   });
 
   it("says so where speech can't be understood, and why, and does not ask for the microphone", () => {

@@ -1,8 +1,10 @@
 import { Button, NativeSelect } from "@mantine/core";
 import { IconMicrophone } from "@tabler/icons-react";
-import type { InterviewSummary, SystemStatus } from "../../api/types";
+import { useState } from "react";
+import type { InterviewBody, SystemStatus } from "../../api/types";
 import { AvatarStill } from "../../avatar/AvatarStill";
 import { LOOKS } from "../../avatar/looks";
+import { Coded } from "../../components/Coded";
 import type { AudioEngine } from "../audio/engine";
 import { microphoneHelp } from "../words";
 import { LevelMeter } from "./LevelMeter";
@@ -18,13 +20,16 @@ export interface Entrance {
 }
 
 interface Props {
-  interview: InterviewSummary;
+  interview: InterviewBody;
   system: SystemStatus | null;
+  /** Their settings say that they answer by typing: the microphone is not asked for. */
+  typed?: boolean;
   onEnter: (entrance: Entrance) => void;
 }
 
 /** Before the interview: can we hear you, can you hear us, and do you know what is kept. */
-export function DeviceCheck({ interview, system, onEnter }: Props) {
+export function DeviceCheck({ interview, system, typed = false, onEnter }: Props) {
+  const [types, setTypes] = useState(typed);
   const check = useMicrophoneCheck();
   const name = LOOKS[interview.look].name;
   const goesOn = interview.status === "live" || interview.status === "paused";
@@ -47,21 +52,28 @@ export function DeviceCheck({ interview, system, onEnter }: Props) {
         </p>
         <p className={classes.what}>
           {interview.role_title}
-          {interview.company ? ` at ${interview.company}` : ""}, {interview.minutes} minutes
+          {interview.company ? ` at ${interview.company}` : ""}, {interview.planned_minutes} minutes
         </p>
+        {interview.patience > 1 ? <p className={classes.what}>Waits longer through your pauses, as you asked.</p> : null}
       </div>
       <div className={classes.steps}>
         <h1 tabIndex={-1}>{goesOn ? "Back to your interview" : "Before you begin"}</h1>
-        {deaf ? <Deaf detail={system.transcription.detail} /> : <MicrophoneStep check={check} />}
+        {deaf ? (
+          <Deaf detail={system.transcription.detail} />
+        ) : types ? (
+          <Typing onSpeak={() => setTypes(false)} />
+        ) : (
+          <MicrophoneStep check={check} />
+        )}
         {system?.voice.on === false ? (
           <p className={classes.note}>
-            There is no voice on this computer. The questions appear as text. {system.voice.detail}
+            There is no voice on this computer. The questions appear as text. <Coded text={system.voice.detail} />
           </p>
         ) : (
           <SoundTest check={check} />
         )}
         <Consent record={interview.record} />
-        <Entering check={check} deaf={deaf} goesOn={goesOn} onEnter={(stream) => void enter(stream)} />
+        <Entering check={check} typed={deaf || types} goesOn={goesOn} onEnter={(stream) => void enter(stream)} />
       </div>
     </main>
   );
@@ -71,7 +83,23 @@ function Deaf({ detail }: { detail: string }) {
   return (
     <div className={classes.note} role="status">
       <b>Speech can’t be understood on this computer yet.</b>
-      <span>{detail} You can hold the whole interview by typing; the report is the same.</span>
+      <span>
+        <Coded text={detail} /> You can hold the whole interview by typing; the report is the same.
+      </span>
+    </div>
+  );
+}
+
+function Typing({ onSpeak }: { onSpeak: () => void }) {
+  return (
+    <div className={classes.note}>
+      <b>You answer by typing.</b>
+      <span>Your settings say so. The microphone stays closed; the report is the same.</span>
+      <div>
+        <Button variant="default" size="sm" onClick={onSpeak}>
+          Speak this time
+        </Button>
+      </div>
     </div>
   );
 }
@@ -134,16 +162,17 @@ function Consent({ record }: { record: boolean }) {
 
 interface EnteringProps {
   check: MicrophoneCheck;
-  deaf: boolean;
+  /** No microphone is waited for. */
+  typed: boolean;
   goesOn: boolean;
   onEnter: (stream: MediaStream | null) => void;
 }
 
-function Entering({ check, deaf, goesOn, onEnter }: EnteringProps) {
+function Entering({ check, typed, goesOn, onEnter }: EnteringProps) {
   const { state } = check;
   const stream = state.kind === "ready" ? state.stream : null;
   const blocked = state.kind === "problem";
-  if (deaf || blocked) {
+  if (typed || blocked) {
     return (
       <div className={classes.enter}>
         <Button size="lg" onClick={() => onEnter(null)}>
