@@ -1,5 +1,5 @@
 /** The tracker: jobs with their readiness, and everything that is done to them. */
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient, type QueryClient } from "@tanstack/react-query";
+import { infiniteQueryOptions, keepPreviousData, queryOptions, useMutation, useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { api } from "./client";
 import type {
   Job,
@@ -40,6 +40,7 @@ export const jobsQuery = (search: JobSearch) =>
     queryFn: ({ pageParam, signal }) => api<JobList>(`${base}?${queryOf(search, pageParam)}`, { signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next_cursor,
+    placeholderData: keepPreviousData, // a word more in the search takes nothing away until its answer is there
   });
 
 export const jobQuery = (id: string) =>

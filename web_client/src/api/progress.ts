@@ -1,5 +1,5 @@
 /** The home page, results and their comparison, progress by dimension and day. */
-import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { api } from "./client";
 import type { components, operations } from "./generated";
 import type { Served } from "./types";
@@ -41,6 +41,7 @@ export const resultsQuery = (search: ResultSearch) =>
     },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next_cursor,
+    placeholderData: keepPreviousData, // the filters stay while their answer is under way
   });
 
 export const comparisonQuery = (a: string, b: string) =>

@@ -21,7 +21,7 @@ export default function HomePage() {
   const list = useInfiniteQuery(interviewsQuery());
   const dashboard = useQuery(dashboardQuery);
   const items = list.data?.pages[0]?.items;
-  const name = isLocalOwner(me?.user) ? "" : me?.user?.name.trim();
+  const name = isLocalOwner(me?.user) ? "" : me?.user?.name.trim().split(/\s+/)[0];
   const hello = name ? `${greeting()}, ${name}` : greeting();
 
   // Both at once: nothing below moves when the second comes.

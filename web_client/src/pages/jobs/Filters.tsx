@@ -16,6 +16,12 @@ export function Filters({ search, tags, change }: Props) {
   const set = (name: keyof JobsSearch, value: string | boolean | null): void =>
     change(readJobsSearch({ ...search, [name]: value ?? undefined }));
   const [typed, setTyped] = useState(search.text ?? "");
+  const [last, setLast] = useState(search.text);
+  if (search.text !== last) {
+    // Emptied from outside, by “Show all jobs”, the field is empty too.
+    setLast(search.text);
+    if (search.text === undefined) setTyped("");
+  }
   const seek = useDebouncedCallback((text: string) => set("text", text), 200);
   return (
     <div className={styles.filters} role="search" aria-label="Jobs">

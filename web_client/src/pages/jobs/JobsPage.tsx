@@ -28,7 +28,8 @@ export default function JobsPage() {
   const found = list.data?.pages.flatMap((page) => page.items).filter((job) => job.archived === (search.archived === true));
   const jobs = found && search.sort === "readiness" ? byReadiness(found) : found;
   const tags = list.data?.pages[0]?.tags ?? [];
-  const newcomer = jobs?.length === 0 && !isNarrowed(search) && search.archived !== true;
+  const waits = jobs?.length === 0 && list.isPlaceholderData;
+  const newcomer = jobs?.length === 0 && !waits && !isNarrowed(search) && search.archived !== true;
   const view = search.view === "table" ? "table" : "board";
 
   return (
@@ -73,7 +74,9 @@ export default function JobsPage() {
             ]}
           />
           <Filters search={search} tags={tags} change={change} />
-          {jobs.length === 0 ? (
+          {waits ? (
+            <Skeleton h={320} radius="md" />
+          ) : jobs.length === 0 ? (
             <Nothing search={search} change={change} />
           ) : view === "board" ? (
             <Board jobs={jobs} moves={moves} />

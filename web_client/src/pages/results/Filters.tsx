@@ -1,11 +1,13 @@
 import { Select, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { jobsQuery } from "../../api/jobs";
 import { roleKitsQuery } from "../../api/queries";
 import { modeWords } from "../../lib/exerciseWords";
 import { typeWords } from "../../lib/words";
+import { jobTitle } from "../jobs/words";
 import { readResultsSearch, type ResultsSearch } from "./filter";
 import styles from "./Results.module.css";
 
@@ -16,6 +18,8 @@ interface Props {
 
 export function Filters({ search, change }: Props) {
   const kits = useQuery(roleKitsQuery);
+  const tracked = useInfiniteQuery(jobsQuery({}));
+  const jobs = tracked.data?.pages.flatMap((page) => page.items) ?? [];
   const set = (name: keyof ResultsSearch, value: string | number | null): void =>
     change(readResultsSearch({ ...search, [name]: value ?? undefined }));
   const number = (value: string): number | null => (value.trim() === "" ? null : Number(value));
@@ -23,6 +27,14 @@ export function Filters({ search, change }: Props) {
     <div className={styles.filters} role="search" aria-label="Results">
       <Typed label="Search" value={search.text ?? ""} onType={(text) => set("text", text)} />
       <Typed label="Company" value={search.company ?? ""} onType={(company) => set("company", company)} />
+      <Select
+        label="Job"
+        placeholder="Any"
+        clearable
+        data={jobs.map((job) => ({ value: job.id, label: jobTitle(job) }))}
+        value={search.job ?? null}
+        onChange={(value) => set("job", value)}
+      />
       <Select
         label="Role"
         placeholder="Any"
@@ -69,9 +81,14 @@ export function Filters({ search, change }: Props) {
   );
 }
 
-/** Asks when the typing rests. */
+/** Asks when the typing rests; emptied from outside it is empty. */
 function Typed({ label, value, onType }: { label: string; value: string; onType: (text: string) => void }) {
   const [typed, setTyped] = useState(value);
+  const [last, setLast] = useState(value);
+  if (value !== last) {
+    setLast(value);
+    if (value === "") setTyped("");
+  }
   const seek = useDebouncedCallback(onType, 200);
   return (
     <TextInput

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { always, open, serve, signedIn } from "../../../tests/app";
+import { jobList } from "../../../tests/fixtures/jobs";
 import { comparison, earlierResult, result } from "../../../tests/fixtures/progress";
 import { differenceWords } from "./difference";
 import { choose, readResultsSearch, toServer } from "./filter";
@@ -12,6 +13,7 @@ async function show(path = "/results", items = [result, earlierResult]) {
   const calls = serve({
     ...signedIn(),
     "GET /api/results": always({ items, next_cursor: null }),
+    "GET /api/jobs": always(jobList),
     "GET /api/results/compare": always(comparison),
   });
   const { history } = open(path);
@@ -27,6 +29,26 @@ describe("results", () => {
     expect(first).toHaveAttribute("href", "/interviews/session-9/report");
     expect(second?.closest("li")).toHaveTextContent("Not enough evidence");
     expect(screen.getByLabelText("Open the exercise: Find the wrong join")).toHaveAttribute("href", "/exercises/sql_wrong_join");
+  });
+
+  it("keep the filters while an answer is under way", async () => {
+    const { history } = await show();
+    const company = await screen.findByLabelText("Company", {}, long);
+    await userEvent.type(company, "no");
+    await waitFor(() => expect(history.location.search).toContain("company=no"));
+    expect(company).toHaveFocus();
+    await userEvent.type(company, "rth");
+    await waitFor(() => expect(history.location.search).toContain("company=north"));
+    expect(company).toBeVisible();
+  });
+
+  it("are narrowed to one job", async () => {
+    const { calls } = await show();
+    await userEvent.click(await screen.findByRole("combobox", { name: "Job" }, long));
+    await userEvent.click(await screen.findByRole("option", { name: "Product Analyst, Finbank", hidden: true }, long));
+    await waitFor(() =>
+      expect(calls.some(({ path, query }) => path === "/api/results" && query.get("job") === "job-2")).toBe(true),
+    );
   });
 
   it("are narrowed by the server, with the choices in the address", async () => {

@@ -28,13 +28,13 @@ export default function ResultsPage() {
   return (
     <>
       <PageHeading title="Results" lead="Every interview that was judged. Choose two to set them side by side." />
-      {rows !== undefined && (rows.length > 0 || narrowed) && <Filters search={search} change={change} />}
+      {rows !== undefined && (rows.length > 0 || narrowed || list.isPlaceholderData) && <Filters search={search} change={change} />}
       {search.a !== undefined && search.b !== undefined && (
         <Comparison a={search.a} b={search.b} onClose={() => change(toServer(search))} />
       )}
       {list.isError && rows === undefined && <ErrorNotice error={list.error} retry={() => void list.refetch()} />}
       {list.isPending && <Skeleton h={380} radius="md" mt={28} />}
-      {rows?.length === 0 && <Nothing narrowed={narrowed} showAll={() => change({})} />}
+      {rows?.length === 0 && !list.isPlaceholderData && <Nothing narrowed={narrowed} showAll={() => change({})} />}
       {rows !== undefined && rows.length > 0 && (
         <ul className={styles.rows}>
           {rows.map((row) => (
