@@ -11,6 +11,7 @@ export default defineConfig({
     outDir: "../server/static",
     emptyOutDir: true,
     target: "es2022",
+    manifest: true, // what each page loads is read from it by a test
     chunkSizeWarningLimit: 400,
   },
   server: {
