@@ -49,7 +49,7 @@ export function Search(props: Props) {
         combobox.closeDropdown();
       }}
     >
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <TextInput
           role="combobox"
           label={label}
