@@ -1,17 +1,14 @@
 /** Short drills: what is due first, all others at one click; answered in place, with a note at once. */
 import { Button } from "@mantine/core";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
-import { drillsQuery, useDrillAttempt } from "../../api/practice";
-import { statusQuery } from "../../api/queries";
-import type { Drill, DrillAttempt } from "../../api/types";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { drillsQuery } from "../../api/practice";
+import type { Drill } from "../../api/types";
 import { EmptyState } from "../../components/EmptyState";
-import { AnswerBox } from "../../components/speech/AnswerBox";
 import { duration, moment } from "../../lib/format";
+import { Attempt } from "./Attempt";
 import { dueWords } from "./days";
 import { drillKindWords } from "./kinds";
-import { EarlierTries } from "./EarlierTries";
-import { Note } from "./Note";
 import styles from "./Practice.module.css";
 
 interface Props {
@@ -70,15 +67,9 @@ interface RowProps {
 }
 
 function Row({ drill, open, onOpen, onClose }: RowProps) {
-  const row = useRef<HTMLLIElement>(null);
-  useEffect(() => {
-    if (!open) return;
-    row.current?.scrollIntoView({ block: "nearest" });
-    row.current?.querySelector<HTMLElement>("h4")?.focus({ preventScroll: true });
-  }, [open]);
   const due = dueWords(drill.due_at);
   return (
-    <li ref={row} className={styles.drill} data-open={open || undefined}>
+    <li className={styles.drill} data-open={open || undefined}>
       <div className={styles.drillHead}>
         <div>
           <h3>{drill.title}</h3>
@@ -103,39 +94,5 @@ function Row({ drill, open, onOpen, onClose }: RowProps) {
       </div>
       {open && <Attempt drill={drill} onClose={onClose} />}
     </li>
-  );
-}
-
-function Attempt({ drill, onClose }: { drill: Drill; onClose: () => void }) {
-  const system = useQuery(statusQuery);
-  const attempt = useDrillAttempt(drill.key);
-  const client = useQueryClient();
-  const [made, setMade] = useState<DrillAttempt | null>(null);
-  const again = (): void => {
-    setMade(null);
-    // The next try has another prompt.
-    void client.invalidateQueries({ queryKey: drillsQuery.queryKey });
-  };
-  const transcription = system.data?.transcription;
-  return (
-    <div className={styles.attempt}>
-      <h4 tabIndex={-1} className={styles.prompt}>
-        {drill.prompt}
-      </h4>
-      {drill.why !== "" && <p className={styles.meta}>{drill.why}</p>}
-      {made === null ? (
-        <AnswerBox
-          label="Your answer"
-          send="See the note"
-          pending={attempt.isPending}
-          error={attempt.error}
-          deaf={transcription?.on === false ? transcription.detail : null}
-          onSend={(answer) => attempt.mutate(answer, { onSuccess: setMade })}
-        />
-      ) : (
-        <Note attempt={made} onAgain={again} onClose={onClose} />
-      )}
-      {drill.box !== null && made === null && <EarlierTries drill={drill} />}
-    </div>
   );
 }

@@ -1,32 +1,50 @@
 import { ActionIcon, Checkbox, Menu, UnstyledButton } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { IconCalendarEvent } from "@tabler/icons-react";
+import { useRef } from "react";
 import { useChangeItem } from "../../api/practice";
-import type { PracticeItem } from "../../api/types";
+import type { Drill, PracticeItem } from "../../api/types";
 import { ErrorNotice } from "../../components/ErrorNotice";
-import { toast } from "../../app/toast";
 import { practiceWords } from "../../lib/words";
+import { Attempt } from "./Attempt";
 import { dayName } from "./days";
 import styles from "./Practice.module.css";
 
 interface Props {
   item: PracticeItem;
   startsOn: string;
-  onDrill: (key: string) => void;
+  /** The drill of this item where it is open right here. */
+  drill: Drill | null;
+  onDrill: (key: string | null) => void;
+  onMove: (day: number) => void;
+  /** It is being dragged; null: it is let go. */
+  onHold: (id: string | null) => void;
 }
 
-export function Item({ item, startsOn, onDrill }: Props) {
+/** Moves by dragging to another day, or by the menu on it, which the keyboard reaches. */
+export function Item({ item, startsOn, drill, onDrill, onMove, onHold }: Props) {
   const change = useChangeItem();
-  const done = item.done_at !== null;
-  const move = (day: number): void => {
-    const { name } = dayName(startsOn, day);
-    change.mutate(
-      { id: item.id, day },
-      { onSuccess: () => toast(`“${item.title}” is moved to ${name.toLowerCase() === name ? name : lower(name)}.`) },
-    );
+  const row = useRef<HTMLLIElement>(null);
+  const close = (): void => {
+    onDrill(null);
+    row.current?.querySelector<HTMLElement>("[data-door]")?.focus(); // where it was opened
   };
+  const done = item.done_at !== null;
   return (
-    <li className={styles.item} data-done={done || undefined}>
+    // Dragging is a shortcut of the menu.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <li
+      ref={row}
+      className={styles.item}
+      data-done={done || undefined}
+      draggable={drill === null} // an open drill holds a text field
+      onDragStart={(event) => {
+        event.dataTransfer.effectAllowed = "move";
+        event.dataTransfer.setData("text/plain", item.title); // some browsers drag nothing without it
+        onHold(item.id);
+      }}
+      onDragEnd={() => onHold(null)}
+    >
       <Checkbox
         className={styles.check}
         checked={done}
@@ -52,19 +70,21 @@ export function Item({ item, startsOn, onDrill }: Props) {
           {Array.from({ length: 7 }, (_, i) => i + 1).map((day) => {
             const { name, date } = dayName(startsOn, day);
             return (
-              <Menu.Item key={day} disabled={day === item.day} onClick={() => move(day)}>
+              <Menu.Item key={day} disabled={day === item.day} onClick={() => onMove(day)}>
                 {name}, {date}
               </Menu.Item>
             );
           })}
         </Menu.Dropdown>
       </Menu>
+      {drill !== null && (
+        <div className={styles.inline}>
+          <Attempt key={drill.key} drill={drill} onClose={close} />
+        </div>
+      )}
     </li>
   );
 }
-
-/** "Today" and "Tomorrow" inside a sentence; weekdays keep their capital. */
-const lower = (name: string): string => (["Today", "Tomorrow", "Yesterday"].includes(name) ? name.toLowerCase() : name);
 
 /** Where an item is done: the room, or the drill further down. */
 export function Door({ item, onDrill }: { item: Pick<PracticeItem, "kind" | "target" | "title">; onDrill: (key: string) => void }) {
@@ -72,7 +92,7 @@ export function Door({ item, onDrill }: { item: Pick<PracticeItem, "kind" | "tar
   switch (kind) {
     case "micro_drill":
       return target === null ? null : (
-        <UnstyledButton className={styles.door} aria-label={`Open the drill: ${item.title}`} onClick={() => onDrill(target)}>
+        <UnstyledButton className={styles.door} data-door aria-label={`Open the drill: ${item.title}`} onClick={() => onDrill(target)}>
           Open the drill
         </UnstyledButton>
       );

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import { always, open, serve, signedIn, type Answer } from "../../../tests/app";
@@ -69,6 +69,34 @@ describe("the week", () => {
     expect(await screen.findByText("“Find the wrong join” is moved to tomorrow.")).toBeInTheDocument();
   });
 
+  it("moves an item by dragging it to another day, and back again", async () => {
+    const item = practice.items.find((one) => one.id === "item-2-0");
+    const calls = await show({
+      "PUT /api/coach/items/item-2-0": ({ body }) => ({ body: { ...item, ...(body as { day: number }) } }),
+    });
+    const held = (await screen.findByText("Find the wrong join")).closest("[draggable]") ?? document.body;
+    const quiet = screen.getByText("A quiet day.").closest("li") ?? document.body;
+    const data = { dataTransfer: { effectAllowed: "", setData: vi.fn() } };
+    fireEvent.dragStart(held, data);
+    fireEvent.dragOver(quiet);
+    expect(quiet).toHaveAttribute("data-over");
+    fireEvent.drop(quiet);
+    await waitFor(() => expect(quiet).toHaveTextContent("Find the wrong join"));
+    await userEvent.click(await screen.findByText("Undo"));
+    await waitFor(() => expect(quiet).not.toHaveTextContent("Find the wrong join"));
+    expect(calls.filter((call) => call.method === "PUT").map((call) => call.body)).toEqual([{ day: 4 }, { day: 2 }]);
+  });
+
+  it("stays as it was where a move is refused", async () => {
+    await show({ "PUT /api/coach/items/item-2-0": always({ error: { code: "broken", message: "It could not be kept." } }, 500) });
+    const held = (await screen.findByText("Find the wrong join")).closest("[draggable]") ?? document.body;
+    const quiet = screen.getByText("A quiet day.").closest("li") ?? document.body;
+    fireEvent.dragStart(held, { dataTransfer: { effectAllowed: "", setData: vi.fn() } });
+    fireEvent.drop(quiet);
+    expect(await screen.findByText(/stays where it is\. It could not be kept/)).toBeInTheDocument();
+    expect(quiet).not.toHaveTextContent("Find the wrong join");
+  });
+
   it("asks before a new plan replaces what is done", async () => {
     const calls = await show({ "POST /api/coach/plan": always({ ...practice, items: [], starts_on: startedAgo(0) }, 201) });
     await userEvent.click(await screen.findByText("Make a new plan"));
@@ -115,8 +143,10 @@ describe("drills", () => {
     expect(screen.getByText(/^This drill is back/)).toBeVisible();
     expect(screen.getByText("“We could have asked the bank to raise its timeout”")).toBeVisible();
     expect(calls.find((call) => call.method === "POST")?.body).toEqual({ text: "We could have asked the bank." });
+    expect(heading.closest("ol")).toBe(screen.getByText("Today").closest("ol")); // in the week itself
     await userEvent.click(screen.getByText("Done"));
     expect(screen.queryByText("The other way is there.")).toBeNull();
+    expect(screen.getByLabelText("Open the drill: The road not taken", { selector: "li li *" })).toHaveFocus();
   });
 
   it("keep what was said before", async () => {

@@ -1,8 +1,9 @@
 /** Between interviews: the coach's week, the next best session for each job, drills, and habits with their proof. */
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useLocation } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { drillsQuery, memoryQuery, practiceQuery } from "../../api/practice";
+import type { PracticeItem } from "../../api/types";
 import { PagePending } from "../../app/PagePending";
 import { ButtonLink } from "../../components/ButtonLink";
 import { EmptyState } from "../../components/EmptyState";
@@ -18,7 +19,19 @@ export default function PracticePage() {
   const practice = useQuery(practiceQuery);
   const memory = useQuery(memoryQuery);
   const drills = useQuery(drillsQuery);
-  const [drill, setDrill] = useState<string | null>(null);
+  const [drill, setDrill] = useState<string | null>(null); // open in the list of drills
+  const [item, setItem] = useState<string | null>(null); // open in the week, in its item's place
+  const client = useQueryClient();
+  const openItem = (next: PracticeItem | null): void => {
+    setDrill(null);
+    setItem(next?.id ?? null);
+    // What was noted changes when the drill comes back.
+    if (next === null) void client.invalidateQueries({ queryKey: drillsQuery.queryKey });
+  };
+  const openDrill = (key: string | null): void => {
+    setItem(null);
+    setDrill(key);
+  };
   const settled = !practice.isPending && !memory.isPending && !drills.isPending;
   useHash(settled);
 
@@ -41,13 +54,13 @@ export default function PracticePage() {
           </ButtonLink>
         </EmptyState>
       ) : practice.data ? (
-        <Week practice={practice.data} onDrill={setDrill} />
+        <Week practice={practice.data} drills={drills.data?.drills ?? []} open={item} onDrill={openItem} />
       ) : (
         <Failed error={practice.error} retry={() => void practice.refetch()} />
       )}
-      {plan && plan.nextBest.length > 0 && <NextBest sessions={plan.nextBest} onDrill={setDrill} />}
+      {plan && plan.nextBest.length > 0 && <NextBest sessions={plan.nextBest} onDrill={openDrill} />}
       {drills.data ? (
-        <Drills drills={drills.data.drills} open={drill} setOpen={setDrill} />
+        <Drills drills={drills.data.drills} open={drill} setOpen={openDrill} />
       ) : (
         <Failed error={drills.error} retry={() => void drills.refetch()} />
       )}

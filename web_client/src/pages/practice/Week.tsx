@@ -1,9 +1,11 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { useNewPlan } from "../../api/practice";
-import type { CoachPlan, Practice, PracticeItem } from "../../api/types";
+import { useChangeItem, useNewPlan } from "../../api/practice";
+import type { CoachPlan, Drill, Practice, PracticeItem } from "../../api/types";
+import { toast, undoToast } from "../../app/toast";
 import { ButtonLink } from "../../components/ButtonLink";
 import { ErrorNotice } from "../../components/ErrorNotice";
+import { explain } from "../../lib/explain";
 import { count } from "../../lib/format";
 import { madeBy } from "../../lib/provenance";
 import { activeDays, dayName, dayToday } from "./days";
@@ -12,11 +14,16 @@ import styles from "./Practice.module.css";
 
 interface Props {
   practice: Practice;
-  onDrill: (key: string) => void;
+  drills: readonly Drill[];
+  /** The item whose drill is open in its place. */
+  open: string | null;
+  onDrill: (item: PracticeItem | null) => void;
 }
 
-export function Week({ practice, onDrill }: Props) {
+export function Week({ practice, drills, open, onDrill }: Props) {
   const { plan, starts_on: startsOn, items } = practice;
+  const [held, setHeld] = useState<string | null>(null);
+  const move = useMove(startsOn);
   if (plan === null || startsOn === null) return <NoPlan />;
   const today = dayToday(startsOn);
   return (
@@ -44,7 +51,12 @@ export function Week({ practice, onDrill }: Props) {
             goal={goal}
             rest={planned.length === 0}
             items={items}
+            drills={drills}
+            open={open}
             onDrill={onDrill}
+            move={move}
+            held={items.find((item) => item.id === held) ?? null}
+            onHold={setHeld}
           />
         ))}
       </ol>
@@ -82,15 +94,43 @@ interface DayProps {
   /** The coach left it free. */
   rest: boolean;
   items: readonly PracticeItem[];
-  onDrill: (key: string) => void;
+  drills: readonly Drill[];
+  open: string | null;
+  onDrill: (item: PracticeItem | null) => void;
+  move: (item: PracticeItem, day: number) => void;
+  /** What is being dragged. */
+  held: PracticeItem | null;
+  onHold: (id: string | null) => void;
 }
 
-function Day({ startsOn, day, today, goal, rest, items, onDrill }: DayProps) {
+function Day({ startsOn, day, today, goal, rest, items, drills, open, onDrill, move, held, onHold }: DayProps) {
+  const [over, setOver] = useState(false);
+  const takes = held !== null && held.day !== day;
   const { name, date } = dayName(startsOn, day);
   const mine = items.filter((item) => item.day === day).toSorted((a, b) => a.position - b.position);
   const minutes = mine.reduce((sum, item) => sum + item.minutes, 0);
   return (
-    <li className={styles.day} data-today={day === today || undefined}>
+    // Dropping is a shortcut of each item's menu, which the keyboard reaches.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <li
+      className={styles.day}
+      data-today={day === today || undefined}
+      data-over={(over && takes) || undefined}
+      onDragOver={(event) => {
+        if (!takes) return;
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false);
+      }}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        onHold(null);
+        if (takes) move(held, day);
+      }}
+    >
       <div className={styles.dayHead}>
         <h3>{name}</h3>
         <span className={styles.meta}>{date}</span>
@@ -103,7 +143,15 @@ function Day({ startsOn, day, today, goal, rest, items, onDrill }: DayProps) {
         ) : (
           <ul className={styles.items}>
             {mine.map((item) => (
-              <Item key={item.id} item={item} startsOn={startsOn} onDrill={onDrill} />
+              <Item
+                key={item.id}
+                item={item}
+                startsOn={startsOn}
+                drill={item.id === open ? (drills.find((drill) => drill.key === item.target) ?? null) : null}
+                onDrill={(key) => onDrill(key === null ? null : item)}
+                onMove={(to) => move(item, to)}
+                onHold={onHold}
+              />
             ))}
           </ul>
         )}
@@ -111,6 +159,25 @@ function Day({ startsOn, day, today, goal, rest, items, onDrill }: DayProps) {
     </li>
   );
 }
+
+/** Moves an item at once, with a way back. */
+function useMove(startsOn: string | null): (item: PracticeItem, day: number) => void {
+  const { mutate } = useChangeItem();
+  return (item, day) => {
+    if (startsOn === null) return;
+    const { name } = dayName(startsOn, day);
+    mutate(
+      { id: item.id, day },
+      {
+        onSuccess: () => undoToast(`“${item.title}” is moved to ${lower(name)}.`, () => mutate({ id: item.id, day: item.day })),
+        onError: (error) => toast(`“${item.title}” stays where it is. ${explain(error).text}`, 10_000),
+      },
+    );
+  };
+}
+
+/** "Today" and "Tomorrow" inside a sentence; weekdays keep their capital. */
+const lower = (name: string): string => (["Today", "Tomorrow", "Yesterday"].includes(name) ? name.toLowerCase() : name);
 
 /** A new plan takes the place of the old one, marks and all: it asks where there is something to lose. */
 function NewPlan({ done }: { done: boolean }) {
