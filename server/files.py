@@ -101,12 +101,18 @@ def _is_uuid(name: str) -> bool:
         return False
 
 
-def export_folder(home: Path) -> Path:
-    """Where an export is put together; each is removed as soon as it has been sent."""
-    folder = home / EXPORTS
+def export_folder(home: Path, user_id: UUID) -> Path:
+    """Where one user's export is put together; each is removed as soon as it has been sent."""
+    folder = home / EXPORTS / str(user_id)
     with storage_door():
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     return folder
+
+
+def remove_exports(home: Path, user_id: UUID) -> None:
+    """Remove what was packed for one user and not sent to its end. Blocks. Raises StorageFullError."""
+    with storage_door(), suppress(FileNotFoundError):
+        shutil.rmtree(home / EXPORTS / str(user_id))
 
 
 def clear_exports(home: Path) -> None:

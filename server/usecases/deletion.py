@@ -8,7 +8,7 @@ from uuid import UUID
 
 from server.documents.storage import remove_file, stored_files
 from server.errors import AppError
-from server.files import recorded_sessions, remove_recording, remove_take, stored_takes
+from server.files import recorded_sessions, remove_exports, remove_recording, remove_take, stored_takes
 from server.repositories.documents import Documents
 from server.repositories.interviews import Interviews
 from server.repositories.retakes import Retakes
@@ -52,6 +52,7 @@ async def delete_account(services: Services, user: UserRecord, password: str | N
         await Users(db).delete(user.id)
     for session_id in sessions:
         await asyncio.to_thread(remove_recording, services.settings.home, session_id)
+    await asyncio.to_thread(remove_exports, services.settings.home, user.id)
     await services.db.scrub()
 
 

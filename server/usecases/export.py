@@ -27,12 +27,12 @@ from server.repositories.recordings import Recordings
 from server.repositories.reports import Reports
 from server.repositories.retakes import Retakes
 from server.repositories.turns import Turns
-from server.repositories.users import UserRecord
+from server.repositories.users import UserRecord, Users
 from server.services import Services
 
 README = """What Interview Practice Lab keeps of you.
 
-account.json                    your account
+account.json, preferences.json  your account, and how you like your interviews
 interviews/<date>-<id>/
   interview.json                what you chose, and how it ended
   plan.json                     what was planned
@@ -75,9 +75,16 @@ async def build_export(services: Services, user: UserRecord) -> Path:
     Raises StorageFullError when the disk has no room for it.
     """
     home = services.settings.home
-    path = export_folder(home) / f"{secrets.token_hex(8)}.zip"
+    path = export_folder(home, user.id) / f"{secrets.token_hex(8)}.zip"
     try:
-        await asyncio.to_thread(_write, path, [_Entry("README.txt", README), _account(user)])
+        async with services.db.read() as db:
+            likes = await Users(db).preferences(user.id)
+            entries = [
+                _Entry("README.txt", README),
+                _account(user),
+                _Entry("preferences.json", likes.model_dump_json(indent=2)),
+            ]
+        await asyncio.to_thread(_write, path, entries)
         async with services.db.read() as db:
             ids = await Interviews(db).ids_of(user.id)
             documents = await Documents(db).of_user(user.id)

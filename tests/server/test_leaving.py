@@ -54,6 +54,11 @@ async def filled_tables(server: RunningServer) -> set[str]:
         }
 
 
+def drafts(server: RunningServer) -> list[Path]:
+    """Exports that lie on the disk."""
+    return list((server.services.settings.home / "exports").rglob("*.zip"))
+
+
 def stands_in_files(folder: Path) -> bool:
     return any(SECRET.encode() in path.read_bytes() for path in folder.rglob("*") if path.is_file())
 
@@ -78,7 +83,7 @@ async def test_the_export_holds_everything(server: RunningServer, maya: Browser)
     assert json.loads(files["report.json"])["analysis"]["overall"]["score"] == 72
     assert [json.loads(line)["kind"] for line in files["events.jsonl"].decode().splitlines()] == ["spoken"]
     assert json.loads(files["plan.json"])["metadata"]["roleCategory"] == "swe"
-    assert list((server.services.settings.home / "exports").iterdir()) == []  # the draft is gone
+    assert drafts(server) == []
 
 
 async def test_a_deleted_interview_leaves_no_row_and_no_file(server: RunningServer, maya: Browser) -> None:
@@ -240,4 +245,4 @@ async def test_an_export_without_room_on_the_disk_is_a_typed_error(
     monkeypatch.setattr("server.usecases.export.zipfile.ZipFile.writestr", full)
     answer = await maya.get("/api/me/export")
     assert (answer.status_code, error_of(answer)["code"]) == (507, "storage_full")
-    assert list((server.services.settings.home / "exports").iterdir()) == []
+    assert drafts(server) == []
