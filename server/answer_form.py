@@ -16,6 +16,7 @@ from server.usecases.speech_upload import FORMAT
 
 FORM = "multipart/form-data"
 Model = TypeVar("Model", bound=BaseModel)
+SAID = "(the bytes of a recording)"
 AUDIO = {"type": "string", "format": "binary", "description": FORMAT}
 
 
@@ -72,7 +73,7 @@ def either_body(model: type[BaseModel], example: Mapping[str, Any], **fields: Ma
             "required": True,
             "content": {
                 "application/json": {"schema": model.model_json_schema(), "example": dict(example)},
-                FORM: {"schema": form},
+                FORM: {"schema": form, "example": {**{name: str(example[name]) for name in fields}, "audio": SAID}},
             },
         }
     }

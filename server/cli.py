@@ -59,6 +59,7 @@ COMMANDS = (
     Command("replay", "fold a stored interview again and fail if a decision differs"),
     Command("bench", "measure turn-taking or transcription on this machine"),
     Command("schema", "print the JSON schemas of the product's documents"),
+    Command("openapi", "print the description of the HTTP API, with examples"),
 )
 
 

@@ -31,6 +31,11 @@ class ErrorBody(Shape):
     error: ErrorDetail
 
 
+def refusals(said: Mapping[int, str]) -> dict[int | str, dict[str, Any]]:
+    """A route's own refusals for OpenAPI: by status, when it comes. Those of every route are added to all of them."""
+    return {status: {"model": ErrorBody, "description": when} for status, when in said.items()}
+
+
 class AppError(Exception):
     """An expected failure: `code` for programs, `message` for people, `status` for HTTP."""
 

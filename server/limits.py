@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections import OrderedDict, deque
 from collections.abc import Callable
+from uuid import UUID
 
 from server.errors import AppError
 
@@ -64,9 +65,33 @@ class LoginLimits:
         _refuse(self._registrations.take(address))
 
 
+class TrackerLimits:
+    """What of the job tracker is work for other people's servers, or much for ours, by user."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._pages = RateLimit(30, 600, clock)
+        self._tables = RateLimit(10, 600, clock)
+
+    def try_page(self, user_id: UUID) -> None:
+        """Before a page of the web is read for a user. Raises AppError when there were too many."""
+        wait_s = self._pages.take(str(user_id))
+        if wait_s > 0:
+            message = f"You have had many pages read. Please wait {_minutes(wait_s)}, or paste the description."
+            raise AppError("too_many_pages", 429, message)
+
+    def try_table(self, user_id: UUID) -> None:
+        """Before a table is imported for a user. Raises AppError when there were too many."""
+        wait_s = self._tables.take(str(user_id))
+        if wait_s > 0:
+            message = f"You have imported many tables. Please wait {_minutes(wait_s)}, then import this one."
+            raise AppError("too_many_tables", 429, message)
+
+
 def _refuse(wait_s: float) -> None:
     if wait_s > 0:
-        minutes = max(1, round(wait_s / 60))
-        raise AppError(
-            "too_many_tries", 429, f"Too many tries. Please wait {minutes} minute{'s' if minutes > 1 else ''}."
-        )
+        raise AppError("too_many_tries", 429, f"Too many tries. Please wait {_minutes(wait_s)}.")
+
+
+def _minutes(wait_s: float) -> str:
+    minutes = max(1, round(wait_s / 60))
+    return f"{minutes} minute{'s' if minutes > 1 else ''}"

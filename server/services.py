@@ -17,7 +17,7 @@ from schema.transcript import Word
 from server.auth import Passwords
 from server.db import Database, database_url
 from server.jobs.fetching import Page, PageFetcher
-from server.limits import LoginLimits
+from server.limits import LoginLimits, TrackerLimits
 from server.no_sandbox import NoSandbox
 from server.settings import Settings, load_secret
 
@@ -97,6 +97,7 @@ class Services:
     secret: str
     passwords: Passwords = field(default_factory=Passwords)
     limits: LoginLimits = field(default_factory=LoginLimits)
+    tracker_limits: TrackerLimits = field(default_factory=TrackerLimits)
     reports: ReportsPort | None = None
     documents: DocumentsPort | None = None
     rooms: RoomsPort | None = None

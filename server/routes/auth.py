@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Body, Response
 from pydantic import Field, StringConstraints
 from starlette.requests import Request
 
@@ -18,13 +18,15 @@ from schema.vocabulary import UserRole
 from server.auth import PASSWORD_MAX, PASSWORD_MIN, SESSION_LIFETIME, csrf_token, new_token
 from server.csrf import COOKIE
 from server.deps import Access, Caller, ServicesDep, access
-from server.errors import NotFoundError
+from server.errors import NotFoundError, refusals
 from server.repositories.users import UserRecord
 from server.services import Services
 from server.usecases import accounts
 
 router = APIRouter(prefix="/api/auth", tags=["accounts"])
 
+REGISTRATION_EXAMPLE = {"email": "meera@example.org", "password": "correct horse battery", "name": "Meera"}
+LOGIN_EXAMPLE = {"email": "meera@example.org", "password": "correct horse battery"}
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100)]
 
 
@@ -61,20 +63,47 @@ async def me(request: Request, response: Response, services: ServicesDep, user: 
     return _browser(services, cookie, user)
 
 
-@router.post("/register", status_code=201, dependencies=[access(Access.PUBLIC)])
-async def register(body: Registration, request: Request, response: Response, services: ServicesDep) -> Browser:
+@router.post(
+    "/register",
+    status_code=201,
+    dependencies=[access(Access.PUBLIC)],
+    summary="Make an account and sign in",
+    responses=refusals({409: "There is an account with this address.", 429: "Too many accounts from this computer."}),
+)
+async def register(
+    body: Annotated[Registration, Body(examples=[REGISTRATION_EXAMPLE])],
+    request: Request,
+    response: Response,
+    services: ServicesDep,
+) -> Browser:
     services.limits.try_register(_address(request))
     user, cookie = await accounts.register(services, body.email, body.password, body.name)
     return await _signed_in(services, request, response, user, cookie)
 
 
-@router.post("/login", dependencies=[access(Access.PUBLIC)])
-async def login(body: Login, request: Request, response: Response, services: ServicesDep) -> Browser:
+@router.post(
+    "/login",
+    dependencies=[access(Access.PUBLIC)],
+    summary="Sign in",
+    responses=refusals({401: "The address or the password is not right.", 429: "Too many wrong passwords."}),
+)
+async def login(
+    body: Annotated[Login, Body(examples=[LOGIN_EXAMPLE])],
+    request: Request,
+    response: Response,
+    services: ServicesDep,
+) -> Browser:
     user, cookie = await accounts.login(services, body.email, body.password, _address(request))
     return await _signed_in(services, request, response, user, cookie)
 
 
-@router.post("/local-owner", status_code=201, dependencies=[access(Access.PUBLIC)])
+@router.post(
+    "/local-owner",
+    status_code=201,
+    dependencies=[access(Access.PUBLIC)],
+    summary="Sign in as the first user of this computer",
+    responses=refusals({404: "Not asked from this computer, or there is an account already."}),
+)
 async def local_owner(request: Request, response: Response, services: ServicesDep) -> Browser:
     if not accounts.comes_from_this_computer(services.settings, request):
         raise NotFoundError("This door opens only on the computer that runs the server.")

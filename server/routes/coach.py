@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Body
 from pydantic import Field
 
 from schema.base import Shape
 from schema.coaching import CoachPlan
 from schema.vocabulary import PracticeKind
 from server.deps import Access, ServicesDep, SignedIn, access
+from server.errors import refusals
 from server.repositories.coaching import ItemRecord, PlanInForce
 from server.usecases.coaching import change_item, current_plan, make_plan
 
@@ -53,13 +55,24 @@ async def plan(user: SignedIn, services: ServicesDep) -> WeekBody:
     return _body(await current_plan(services.db, user.id))
 
 
-@router.post("/plan", status_code=201, dependencies=[access(Access.SIGNED_IN)])
+@router.post(
+    "/plan",
+    status_code=201,
+    dependencies=[access(Access.SIGNED_IN)],
+    summary="Make a new week",
+    responses=refusals({409: "No interview was judged yet.", 502: "The language model made no usable plan."}),
+)
 async def new_plan(user: SignedIn, services: ServicesDep) -> WeekBody:
     return _body(await make_plan(services, user.id))
 
 
 @router.put("/items/{item_id}", dependencies=[access(Access.SIGNED_IN)])
-async def item(item_id: UUID, change: ItemChange, user: SignedIn, services: ServicesDep) -> PracticeItem:
+async def item(
+    item_id: UUID,
+    change: Annotated[ItemChange, Body(examples=[{"done": True}])],
+    user: SignedIn,
+    services: ServicesDep,
+) -> PracticeItem:
     return _item(await change_item(services.db, user.id, item_id, done=change.done, day=change.day))
 
 

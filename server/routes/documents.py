@@ -138,7 +138,10 @@ NAME = {"type": "string", "maxLength": 150, "default": PASTED, "description": "W
 UPLOAD_BODY: dict[str, Any] = {
     "required": True,
     "content": {
-        FORM: {"schema": {"type": "object", "required": ["file", "kind"], "properties": {"file": FILE, "kind": KIND}}},
+        FORM: {
+            "schema": {"type": "object", "required": ["file", "kind"], "properties": {"file": FILE, "kind": KIND}},
+            "example": {"kind": "resume", "file": "(the bytes of a PDF)"},
+        },
         "application/json": {
             "schema": {
                 "type": "object",
@@ -167,6 +170,7 @@ def _answers(example: object, status: int = 200) -> dict[int | str, dict[str, An
         413: {"model": ErrorBody, "description": "The file is larger than 10 MB."},
         422: {"model": ErrorBody, "description": "The file is empty, or the kind is missing."},
         429: {"model": ErrorBody, "description": "Five documents are still being read."},
+        503: {"model": ErrorBody, "description": "This server reads no documents."},
     },
 )
 async def upload(request: Request, services: ServicesDep, user: SignedIn) -> DocumentSummary:
@@ -258,6 +262,7 @@ async def correct(
     responses={
         **_answers(SUMMARY_EXAMPLE, 202),
         409: {"model": ErrorBody, "description": "The document did not fail."},
+        503: {"model": ErrorBody, "description": "This server reads no documents."},
     },
 )
 async def retry(document: OwnDocument, services: ServicesDep) -> DocumentSummary:

@@ -81,7 +81,10 @@ REFUSALS: dict[int | str, dict[str, Any]] = {
     413: {"model": ErrorBody, "description": "The recording is longer than 3 minutes."},
     422: {"model": ErrorBody, "description": "Empty, not 16 kHz mono PCM16 WAV, too long, or nothing was heard."},
     429: {"model": ErrorBody, "description": "Others' answers are being written down."},
+    409: {"model": ErrorBody, "description": "This drill was tried five hundred times."},
+    502: {"model": ErrorBody, "description": "The speech model failed."},
     503: {"model": ErrorBody, "description": "There is no speech model here: type instead."},
+    504: {"model": ErrorBody, "description": "The speech model took too long."},
 }
 
 

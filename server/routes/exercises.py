@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Annotated, Any
 from uuid import UUID
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Body
 from pydantic import Field
 
 from schema.base import Shape
@@ -91,7 +91,9 @@ async def read_exercise(exercise: str, services: ServicesDep, user: SignedIn) ->
     summary="Plan to practise one exercise alone",
     responses={**GONE, 422: {"model": ErrorBody, "description": "The role is not offered."}},
 )
-async def add_practice(exercise: str, body: NewPractice, services: ServicesDep, user: SignedIn) -> PlanBody:
+async def add_practice(
+    exercise: str, body: Annotated[NewPractice, Body(examples=[{"minutes": 20}])], services: ServicesDep, user: SignedIn
+) -> PlanBody:
     """A plan of this exercise and a short close. POST /api/interview/sessions with its id makes the interview."""
     wish = PracticeWish(
         style=body.style, look=body.look, minutes=body.minutes, seniority=body.seniority, role_kit=body.role_kit

@@ -33,6 +33,10 @@ Description = Annotated[str, StringConstraints(max_length=50_000)]
 Tags = Annotated[list[Annotated[str, StringConstraints(max_length=40)]], Field(max_length=20)]
 
 ID = "4f0f6a52-6e0c-4f6e-a1f5-0c1d6f0f7b11"
+ADDRESS_EXAMPLE: dict[str, Any] = {"url": "https://careers.example.org/jobs/42"}
+BULK_EXAMPLE: dict[str, Any] = {"ids": [ID], "status": "applied", "add_tags": ["remote"]}
+UPDATE_EXAMPLE: dict[str, Any] = {"status": "interviewing", "next_interview_at": "2026-05-04T09:30:00Z"}
+PRACTICE_EXAMPLE: dict[str, Any] = {"interview_type": "technical", "minutes": 20}
 POSTED_EXAMPLE: dict[str, Any] = {
     "url": "https://careers.example.org/jobs/42",
     "title": "Backend Engineer",

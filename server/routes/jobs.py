@@ -15,14 +15,19 @@ from fastapi import APIRouter, Body, Query, Response, UploadFile
 from schema.jobs import PostedJob
 from schema.vocabulary import JobStatus
 from server.deps import Access, OwnJob, ServicesDep, SignedIn, access
-from server.errors import AppError, ErrorBody
+from server.errors import AppError, refusals
 from server.jobs.calendar import Appointment, calendar_file
 from server.repositories.jobs import JobFilter, JobRecord, Jobs, NewJob, Sort
 from server.routes.job_bodies import (
+    ADDRESS_EXAMPLE,
+    BULK_EXAMPLE,
     CARD_EXAMPLE,
+    IMPORT_EXAMPLE,
     JOB_EXAMPLE,
     NEW_EXAMPLE,
     POSTED_EXAMPLE,
+    PRACTICE_EXAMPLE,
+    UPDATE_EXAMPLE,
     Address,
     BulkBody,
     BulkDone,
@@ -53,10 +58,15 @@ from server.usecases.readiness import readiness_of, readiness_with_steps
 
 router = APIRouter(prefix="/api/jobs", tags=["jobs"])
 
+TABLE_EXAMPLE = "role,company,status,url,deadline\r\nBackend Engineer,Finbank,saved,,2026-05-31\r\n"
+CALENDAR_EXAMPLE = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n…\r\nEND:VCALENDAR\r\n"
 MAX_TABLE = 900_000  # bytes of a CSV file
-UNREADABLE: dict[int | str, dict[str, Any]] = {
-    422: {"model": ErrorBody, "description": "The page cannot be read; the message says to paste the text instead."}
-}
+FETCHING = refusals(
+    {
+        422: "The page cannot be read; the message says to paste the text instead.",
+        429: "Thirty pages were read for this account within ten minutes.",
+    }
+)
 
 
 def _answers(example: object, status: int = 200) -> dict[int | str, dict[str, Any]]:
@@ -67,11 +77,13 @@ def _answers(example: object, status: int = 200) -> dict[int | str, dict[str, An
     "/preview-url",
     dependencies=[access(Access.SIGNED_IN)],
     summary="Look at what a page says of a job",
-    responses={**_answers(POSTED_EXAMPLE), **UNREADABLE},
+    responses={**_answers(POSTED_EXAMPLE), **FETCHING},
 )
-async def preview(body: Address, services: ServicesDep, user: SignedIn) -> PostedJob:
+async def preview(
+    body: Annotated[Address, Body(examples=[ADDRESS_EXAMPLE])], services: ServicesDep, user: SignedIn
+) -> PostedJob:
     """Reads the page and keeps nothing. Only pages of the public web are read."""
-    return await preview_url(services, body.url)
+    return await preview_url(services, user.id, body.url)
 
 
 @router.post(
@@ -81,9 +93,13 @@ async def preview(body: Address, services: ServicesDep, user: SignedIn) -> Poste
     summary="Save a job",
     responses={
         **_answers(JOB_EXAMPLE, 201),
-        **UNREADABLE,
-        404: {"model": ErrorBody, "description": "The document doesn't exist, or is somebody else's."},
-        409: {"model": ErrorBody, "description": "There are a thousand saved jobs already."},
+        **FETCHING,
+        **refusals(
+            {
+                404: "The document doesn't exist, or is somebody else's.",
+                409: "There are a thousand saved jobs already.",
+            }
+        ),
     },
 )
 async def save(
@@ -159,7 +175,9 @@ async def jobs(
     summary="Change several jobs at once",
     responses=_answers({"items": [CARD_EXAMPLE]}),
 )
-async def bulk(body: BulkBody, services: ServicesDep, user: SignedIn) -> BulkDone:
+async def bulk(
+    body: Annotated[BulkBody, Body(examples=[BULK_EXAMPLE])], services: ServicesDep, user: SignedIn
+) -> BulkDone:
     """Moves, tags, archives or restores up to two hundred jobs. Ids of others, and of none, are passed over."""
     wanted = BulkChange(body.status, body.archived, tuple(body.add_tags), tuple(body.remove_tags))
     changed = await change_several(services, user.id, body.ids, wanted)
@@ -171,7 +189,7 @@ async def bulk(body: BulkBody, services: ServicesDep, user: SignedIn) -> BulkDon
     response_class=Response,
     dependencies=[access(Access.SIGNED_IN)],
     summary="Take one's jobs along as a table",
-    responses={200: {"content": {"text/csv": {"schema": {"type": "string"}}}}},
+    responses={200: {"content": {"text/csv": {"schema": {"type": "string"}, "example": TABLE_EXAMPLE}}}},
 )
 async def export(services: ServicesDep, user: SignedIn) -> Response:
     """All jobs, archived ones too, the oldest first. The same table can be imported again."""
@@ -183,14 +201,11 @@ async def export(services: ServicesDep, user: SignedIn) -> Response:
     "/import",
     dependencies=[access(Access.SIGNED_IN)],
     summary="Save the jobs of a table",
-    responses=_answers(
-        {
-            "added": 2,
-            "skipped": 1,
-            "skipped_rows": [3],
-            "errors": [{"row": 5, "column": "deadline", "message": "Write the date like 2026-05-31."}],
-        }
-    ),
+    openapi_extra={"requestBody": {"content": {"multipart/form-data": {"example": {"file": TABLE_EXAMPLE}}}}},
+    responses={
+        **_answers(IMPORT_EXAMPLE),
+        **refusals({429: "Ten tables were imported into this account within ten minutes."}),
+    },
 )
 async def import_csv(file: UploadFile, services: ServicesDep, user: SignedIn) -> ImportBody:
     """Reads a CSV file with a heading: role (or title), company, status, url, next_interview, deadline, tags, notes,
@@ -221,7 +236,9 @@ async def one(job: OwnJob, services: ServicesDep) -> JobBody:
     summary="Change a job",
     responses=_answers(JOB_EXAMPLE),
 )
-async def change(body: JobUpdate, job: OwnJob, services: ServicesDep) -> JobBody:
+async def change(
+    body: Annotated[JobUpdate, Body(examples=[UPDATE_EXAMPLE])], job: OwnJob, services: ServicesDep
+) -> JobBody:
     """Sets what is sent and leaves the rest. Null clears a date or a text; `archived` false restores.
 
     With `undo` a status goes back to the one before, and the change that is taken back leaves the history.
@@ -255,8 +272,8 @@ async def restore(job: OwnJob, services: ServicesDep) -> JobBody:
     dependencies=[access(Access.OWNER_OF_JOB)],
     summary="The next interview for one's calendar",
     responses={
-        200: {"content": {"text/calendar": {"schema": {"type": "string"}}}},
-        409: {"model": ErrorBody, "description": "The job has no date of an interview."},
+        200: {"content": {"text/calendar": {"schema": {"type": "string"}, "example": CALENDAR_EXAMPLE}}},
+        **refusals({409: "The job has no date of an interview."}),
     },
 )
 async def calendar(job: OwnJob) -> Response:
@@ -282,11 +299,19 @@ async def calendar(job: OwnJob) -> Response:
     summary="Plan an interview for a job",
     responses={
         **_answers(PLAN_EXAMPLE, 201),
-        409: {"model": ErrorBody, "description": "The job's document, or the résumé, is still being read."},
-        422: {"model": ErrorBody, "description": "The job's role is none that can be practised: choose a `role_kit`."},
+        **refusals(
+            {
+                409: "The job's document, or the résumé, is still being read.",
+                422: "The job's role is none that can be practised: choose a `role_kit`.",
+            }
+        ),
     },
 )
-async def generate_plan(job: OwnJob, services: ServicesDep, body: PracticeBody | None = None) -> PlanBody:
+async def generate_plan(
+    job: OwnJob,
+    services: ServicesDep,
+    body: Annotated[PracticeBody | None, Body(examples=[PRACTICE_EXAMPLE])] = None,
+) -> PlanBody:
     """Choices and a plan bound to the job; what is not chosen follows from the job, its description and the résumé."""
     body = body or PracticeBody()
     wish = PracticeWish(

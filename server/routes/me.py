@@ -15,7 +15,7 @@ from schema.preferences import Preferences
 from server.auth import PASSWORD_MAX
 from server.csrf import COOKIE
 from server.deps import Access, ServicesDep, SignedIn, access
-from server.errors import AppError
+from server.errors import AppError, refusals
 from server.repositories.users import Users
 from server.routes.auth import Me, Name
 from server.usecases.deletion import delete_account
@@ -38,7 +38,9 @@ PREFERENCES_EXAMPLE = {"look": "amara", "thinking_time": "more", "extra_time": 1
 
 
 @router.put("", dependencies=[access(Access.SIGNED_IN)], summary="Change one's name")
-async def rename(body: Profile, services: ServicesDep, user: SignedIn) -> Me:
+async def rename(
+    body: Annotated[Profile, Body(examples=[{"name": "Meera"}])], services: ServicesDep, user: SignedIn
+) -> Me:
     """How the interviewer addresses one, in interviews that are planned from now on."""
     async with services.db.write() as db:
         renamed = await Users(db).rename(user.id, body.name)
@@ -77,8 +79,18 @@ async def export(services: ServicesDep, user: SignedIn) -> FileResponse:
     )
 
 
-@router.delete("", status_code=204, dependencies=[access(Access.SIGNED_IN)])
-async def delete(services: ServicesDep, user: SignedIn, body: Farewell | None = None) -> Response:
+@router.delete(
+    "",
+    status_code=204,
+    dependencies=[access(Access.SIGNED_IN)],
+    summary="Delete one's account with everything in it",
+    responses=refusals({403: "The password is not right, or the request came from no page of ours."}),
+)
+async def delete(
+    services: ServicesDep,
+    user: SignedIn,
+    body: Annotated[Farewell | None, Body(examples=[{"password": "correct horse battery"}])] = None,
+) -> Response:
     await delete_account(services, user, None if body is None else body.password)
     response = Response(status_code=204)
     response.delete_cookie(COOKIE, path="/", httponly=True, samesite="lax")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Body, Query
 from pydantic import AfterValidator, ConfigDict, Field, model_validator
 
 from schema.base import Shape
@@ -74,7 +74,12 @@ class PatternPage(Shape):
     next: str | None
 
 
-@router.get("", dependencies=[access(Access.ADMIN)], summary="Look through the question patterns")
+@router.get(
+    "",
+    dependencies=[access(Access.ADMIN)],
+    summary="Look through the question patterns",
+    responses={200: {"content": {"application/json": {"example": {"patterns": [EXAMPLE], "next": None}}}}},
+)
 async def patterns(
     services: ServicesDep,
     role_category: Annotated[RoleFilter | None, Query(description="`any` gives those that suit every role.")] = None,
@@ -99,11 +104,14 @@ async def patterns(
     dependencies=[access(Access.ADMIN)],
     summary="Add a question pattern",
     responses={
+        201: {"content": {"application/json": {"example": EXAMPLE}}},
         409: {"model": ErrorBody, "description": "A pattern with this key exists."},
         422: {"model": ErrorBody, "description": "Not fit to be asked; `fields` says where and why."},
     },
 )
-async def add_pattern(new: NewPattern, services: ServicesDep) -> QuestionPattern:
+async def add_pattern(
+    new: Annotated[NewPattern, Body(openapi_examples={"pattern": {"value": EXAMPLE}})], services: ServicesDep
+) -> QuestionPattern:
     """Keeps a pattern that is held to the same rules as those that ship, and that a later seeding leaves alone.
 
     A question is what an interviewer says aloud: one thing asked, at most two sentences and 45 words. Slots are written

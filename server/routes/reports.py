@@ -9,7 +9,7 @@ from schema.base import Shape
 from schema.transcript import Turn
 from schema.vocabulary import MissingPiece, QuestionKind, ReportStatus, StepStatus
 from server.deps import Access, OwnInterview, ServicesDep, access
-from server.errors import AppError
+from server.errors import AppError, refusals
 from server.repositories.interviews import InterviewRecord
 from server.repositories.reports import Reports
 from server.services import Services
@@ -76,7 +76,13 @@ async def report(interview: OwnInterview, services: ServicesDep) -> Report:
     return await _report(services, interview)
 
 
-@router.post("/report/retry", status_code=202, dependencies=[access(Access.OWNER_OF_SESSION)])
+@router.post(
+    "/report/retry",
+    status_code=202,
+    dependencies=[access(Access.OWNER_OF_SESSION)],
+    summary="Try what failed of a report again",
+    responses=refusals({409: "Nothing of the report has failed.", 503: "This server makes no reports."}),
+)
 async def retry(interview: OwnInterview, services: ServicesDep) -> Report:
     if interview.report_status is not ReportStatus.FAILED:
         raise AppError("report_not_failed", 409, "Only a report that failed can be tried again.")

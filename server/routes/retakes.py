@@ -16,7 +16,7 @@ from schema.provenance import Provenance
 from schema.transcript import Word
 from server.answer_form import either_body, sent_form, sent_json
 from server.deps import Access, OwnInterview, ServicesDep, access
-from server.errors import AppError, ErrorBody, NotFoundError
+from server.errors import AppError, ErrorBody, NotFoundError, refusals
 from server.files import check_range, file_stat
 from server.repositories.retakes import RetakeRecord, Retakes
 from server.usecases.question_audio import SpokenCache, question_audio
@@ -69,7 +69,9 @@ REFUSALS: dict[int | str, dict[str, Any]] = {
     413: {"model": ErrorBody, "description": "The recording is longer than 3 minutes."},
     422: {"model": ErrorBody, "description": "Empty, not 16 kHz mono PCM16 WAV, too long, or nothing was heard."},
     429: {"model": ErrorBody, "description": "Others' answers are being written down."},
+    502: {"model": ErrorBody, "description": "The speech model failed."},
     503: {"model": ErrorBody, "description": "There is no speech model here: type instead."},
+    504: {"model": ErrorBody, "description": "The speech model took too long."},
 }
 
 
@@ -104,7 +106,11 @@ async def retakes(interview: OwnInterview, services: ServicesDep) -> RetakeList:
 @router.get(
     "/retakes/{retake_id}/audio",
     response_class=FileResponse,
-    responses={206: {"description": "The asked part of it"}},
+    responses={
+        200: {"content": {"audio/wav": {}}},
+        206: {"description": "The asked part of it"},
+        **refusals({400: "The Range header cannot be read.", 416: "The range begins behind the take's end."}),
+    },
     dependencies=[access(Access.OWNER_OF_SESSION)],
 )
 async def audio(retake_id: UUID, request: Request, interview: OwnInterview, services: ServicesDep) -> FileResponse:

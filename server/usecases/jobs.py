@@ -48,8 +48,9 @@ class Advert:
 # ------------------------------------------------------------------ saving
 
 
-async def preview_url(services: Services, url: str) -> PostedJob:
-    """What the page at this address says of a job. Raises PageError; nothing is kept."""
+async def preview_url(services: Services, user_id: UUID, url: str) -> PostedJob:
+    """What the page at this address says of a job; nothing is kept. Raises PageError, and AppError after too many."""
+    services.tracker_limits.try_page(user_id)
     page = await services.pages.fetch(url)
     return await asyncio.to_thread(read_page, page)
 
@@ -69,7 +70,7 @@ async def save_job(services: Services, advert: Advert, told: NewJob) -> JobRecor
         new = replace(new, source=JobSource.URL if advert.text_is_of_url and advert.url else JobSource.PASTE)
         _, read = await read_texts(None, advert.text)
     elif advert.url and advert.fetch:
-        posted = await preview_url(services, advert.url)
+        posted = await preview_url(services, told.user_id, advert.url)
         _, read = await read_texts(None, posted.description)
         new = replace(new, source=JobSource.URL, jd_text=posted.description)
         new = replace(new, deadline_on=told.deadline_on or posted.valid_through)
@@ -233,7 +234,8 @@ class Imported:
 
 
 async def import_table(services: Services, user_id: UUID, text: str) -> Imported:
-    """Save the jobs of a table; a row that cannot be read keeps no other one out."""
+    """Save the jobs of a table; a row that cannot be read keeps no other one out. Raises AppError after too many."""
+    services.tracker_limits.try_table(user_id)
     table = await asyncio.to_thread(read_table, text)
     made: list[JobRecord] = []
     skipped: list[int] = []

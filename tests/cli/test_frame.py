@@ -17,7 +17,7 @@ NAMES = [command.name for command in COMMANDS]
 ISSUE = (
     *("serve", "migrate", "seed", "doctor", "transcribe", "classify", "interview", "simulate"),
     *("evaluate", "replay", "bench", "models", "voices", "schema", "plan", "extract"),
-    *("run-code", "judge"),
+    *("run-code", "judge", "demo-data", "openapi"),
 )
 
 

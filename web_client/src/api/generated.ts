@@ -5445,7 +5445,7 @@ export interface operations {
                      *           "day": 1,
                      *           "details": "Keep what was weighed in view in every answer.",
                      *           "done_at": null,
-                     *           "id": "20c1a20a-4978-4d09-931f-4a21995a49b2",
+                     *           "id": "12320395-0355-4e6a-80fe-1a7af1017c2e",
                      *           "kind": "interview_simulation",
                      *           "minutes": 30,
                      *           "position": 0,
@@ -5453,7 +5453,7 @@ export interface operations {
                      *           "title": "Interview: Backend Engineer at Finbank"
                      *         }
                      *       ],
-                     *       "made_at": "2026-11-23T06:12:15.569231Z",
+                     *       "made_at": "2026-11-23T06:14:31.779610Z",
                      *       "plan": {
                      *         "nextBest": [
                      *           {
@@ -5700,8 +5700,8 @@ export interface operations {
                      * @example {
                      *       "attempts": [
                      *         {
-                     *           "created_at": "2026-11-23T06:12:15.432666Z",
-                     *           "id": "aba73e7e-3b71-4148-8362-4173166733fd",
+                     *           "created_at": "2026-11-23T06:14:31.681326Z",
+                     *           "id": "d007604c-aed6-4b2e-8950-855571d7af7b",
                      *           "note": {
                      *             "heading": "Still missing: two steps of your own",
                      *             "lines": [
@@ -5750,6 +5750,11 @@ export interface operations {
                     /** Text */
                     text: string;
                 };
+                /**
+                 * @example {
+                 *       "audio": "(the bytes of a recording)"
+                 *     }
+                 */
                 "multipart/form-data": {
                     /**
                      * Format: binary
@@ -5768,9 +5773,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "created_at": "2026-11-23T06:12:15.432666Z",
-                     *       "due_at": "2026-11-24T06:12:15.426993Z",
-                     *       "id": "aba73e7e-3b71-4148-8362-4173166733fd",
+                     *       "created_at": "2026-11-23T06:14:31.681326Z",
+                     *       "due_at": "2026-11-24T06:14:31.676712Z",
+                     *       "id": "d007604c-aed6-4b2e-8950-855571d7af7b",
                      *       "note": {
                      *         "heading": "Still missing: two steps of your own",
                      *         "lines": [
@@ -6046,9 +6051,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "config_id": "2c6b8bf4-10f9-4f60-97d6-ba3b93bea710",
-                     *       "created_at": "2026-11-23T06:12:13.231831Z",
-                     *       "id": "4e66b9fc-8e48-46cb-8bf7-8c13da86d18b",
+                     *       "config_id": "d9d94ef5-f37e-4bbe-8e2a-a184652df04e",
+                     *       "created_at": "2026-11-23T06:14:28.194329Z",
+                     *       "id": "22211d18-4ca8-4b14-b956-61300d392da5",
                      *       "is_used": false,
                      *       "plan": null,
                      *       "preview": {
@@ -6078,7 +6083,7 @@ export interface operations {
                      *             ]
                      *           }
                      *         ],
-                     *         "role_title": "Platform and Reliability Engineer",
+                     *         "role_title": "Software Engineer",
                      *         "seniority": "entry",
                      *         "stretch": 1.5,
                      *         "style": "neutral"
@@ -6138,8 +6143,8 @@ export interface operations {
                      * @example {
                      *       "company": "Finbank",
                      *       "company_archetype": "fintech",
-                     *       "created_at": "2026-11-23T06:12:11.245701Z",
-                     *       "id": "ec3efa8e-ce9a-4dc7-90cb-8248a35776ad",
+                     *       "created_at": "2026-11-23T06:14:26.427838Z",
+                     *       "id": "5c3501e4-8d5e-4062-b8a5-bc1dd9800467",
                      *       "interview_type": "technical",
                      *       "jd_document_id": null,
                      *       "jd_text": "Backend Engineer\nRequirements\n- Experience with Kubernetes\n- Strong knowledge of Go",
@@ -6531,6 +6536,12 @@ export interface operations {
                     /** @description What was pasted; the first 200,000 characters are read. */
                     text: string;
                 };
+                /**
+                 * @example {
+                 *       "kind": "resume",
+                 *       "file": "(the bytes of a PDF)"
+                 *     }
+                 */
                 "multipart/form-data": {
                     /**
                      * Format: binary
@@ -6816,23 +6827,23 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "company": "Halden Cloud",
-                     *           "created_at": "2026-11-21T16:57:20.134536Z",
-                     *           "ended_at": "2026-11-21T17:20:00Z",
-                     *           "id": "76db6776-dddf-4879-8c7a-336658539776",
-                     *           "interview_type": "panel",
+                     *           "company": "Finbank",
+                     *           "created_at": "2026-11-23T06:14:29.766102Z",
+                     *           "ended_at": null,
+                     *           "id": "58176229-5523-4bc8-8981-b6aa6d8204ea",
+                     *           "interview_type": "technical",
                      *           "look": "maya",
                      *           "minutes": 20,
-                     *           "overall_score": 63,
-                     *           "readiness": "borderline",
-                     *           "record": false,
-                     *           "report_status": "done",
-                     *           "role_kit": "platform_engineer",
-                     *           "role_title": "Platform Engineer",
+                     *           "overall_score": null,
+                     *           "readiness": null,
+                     *           "record": true,
+                     *           "report_status": "none",
+                     *           "role_kit": "software_engineer",
+                     *           "role_title": "Backend Engineer",
                      *           "seniority": "mid",
-                     *           "started_at": "2026-11-21T17:01:20.134536Z",
-                     *           "status": "ended",
-                     *           "style": "friendly"
+                     *           "started_at": null,
+                     *           "status": "created",
+                     *           "style": "neutral"
                      *         }
                      *       ],
                      *       "next_cursor": null
@@ -6866,6 +6877,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "company": "Finbank",
+                     *       "created_at": "2026-11-23T06:14:29.766102Z",
+                     *       "ended_at": null,
+                     *       "id": "58176229-5523-4bc8-8981-b6aa6d8204ea",
+                     *       "interview_type": "technical",
+                     *       "look": "maya",
+                     *       "minutes": 20,
+                     *       "overall_score": null,
+                     *       "patience": 1.6,
+                     *       "planned_minutes": 30,
+                     *       "readiness": null,
+                     *       "record": true,
+                     *       "report_status": "none",
+                     *       "role_kit": "software_engineer",
+                     *       "role_title": "Backend Engineer",
+                     *       "seniority": "mid",
+                     *       "started_at": null,
+                     *       "status": "created",
+                     *       "style": "neutral"
+                     *     }
+                     */
                     "application/json": components["schemas"]["InterviewBody"];
                 };
             };
@@ -7081,7 +7115,6 @@ export interface operations {
                 };
                 content: {
                     "audio/mp4": unknown;
-                    "video/mp4": unknown;
                 };
             };
             /** @description The asked part of it */
@@ -7998,6 +8031,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "analysis": null,
+                     *       "status": "pending",
+                     *       "steps": [
+                     *         {
+                     *           "error": null,
+                     *           "label": "Putting your answers together",
+                     *           "name": "transcript",
+                     *           "status": "done"
+                     *         }
+                     *       ],
+                     *       "turn_notes": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["Report"];
                 };
             };
@@ -8070,9 +8118,9 @@ export interface operations {
                      *             "strength": "strong",
                      *             "text": "Oh gosh, yes, so there was this conflict, well conflict is a big word, between the early shift and the late shift, and it was about the handover, because the …"
                      *           },
-                     *           "created_at": "2026-11-23T06:12:15.359900Z",
+                     *           "created_at": "2026-11-23T06:14:31.648377Z",
                      *           "has_audio": false,
-                     *           "id": "2363287c-cbd1-4876-aecd-2e622ff2d020",
+                     *           "id": "6be08b1e-18a1-4d90-bfe0-28c4e08f4948",
                      *           "lines": [
                      *             {
                      *               "after": 3,
@@ -8130,6 +8178,12 @@ export interface operations {
                     /** Text */
                     text: string;
                 };
+                /**
+                 * @example {
+                 *       "question_id": "q3",
+                 *       "audio": "(the bytes of a recording)"
+                 *     }
+                 */
                 "multipart/form-data": {
                     /**
                      * Format: binary
@@ -8172,9 +8226,9 @@ export interface operations {
                      *         "strength": "strong",
                      *         "text": "Oh gosh, yes, so there was this conflict, well conflict is a big word, between the early shift and the late shift, and it was about the handover, because the …"
                      *       },
-                     *       "created_at": "2026-11-23T06:12:15.359900Z",
+                     *       "created_at": "2026-11-23T06:14:31.648377Z",
                      *       "has_audio": false,
-                     *       "id": "2363287c-cbd1-4876-aecd-2e622ff2d020",
+                     *       "id": "6be08b1e-18a1-4d90-bfe0-28c4e08f4948",
                      *       "lines": [
                      *         {
                      *           "after": 3,
@@ -8369,6 +8423,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "expires_at": "2026-11-23T06:19:29Z",
+                     *       "room_url": "/api/interview/room",
+                     *       "token": "eyJ0…"
+                     *     }
+                     */
                     "application/json": components["schemas"]["RoomAdmission"];
                 };
             };
@@ -8801,6 +8862,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example BEGIN:VCALENDAR
+                     *     VERSION:2.0
+                     *     …
+                     *     END:VCALENDAR
+                     */
                     "text/calendar": string;
                 };
             };
@@ -8965,6 +9032,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example role,company,status,url,deadline
+                     *     Backend Engineer,Finbank,saved,,2026-05-31
+                     */
                     "text/csv": string;
                 };
             };
@@ -8982,6 +9053,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "file": "role,company,status,url,deadline\r\nBackend Engineer,Finbank,saved,,2026-05-31\r\n"
+                 *     }
+                 */
                 "multipart/form-data": components["schemas"]["Body_jobs_import_csv"];
             };
         };
@@ -9449,6 +9525,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "patterns": [
+                     *         {
+                     *           "key": "ops_cold_chain",
+                     *           "pattern_type": "scenario",
+                     *           "role_category": "ops",
+                     *           "template": "A truck with vaccines stands still at the border, and nobody knows for how long. What do you do?",
+                     *           "rephrased": "Your truck with vaccines can't cross the border today. What do you do first?",
+                     *           "expects": [
+                     *             "context",
+                     *             "tradeoff"
+                     *           ],
+                     *           "dimensions": [
+                     *             "problem_solving",
+                     *             "execution"
+                     *           ],
+                     *           "tags": [
+                     *             "logistics"
+                     *           ],
+                     *           "probe_tree": {
+                     *             "if_vague": [
+                     *               "Whom do you call first?",
+                     *               "How long does the cold last?"
+                     *             ],
+                     *             "if_no_context": [
+                     *               "What would you have to know about the load?",
+                     *               "Who else has a say at that border?"
+                     *             ],
+                     *             "if_no_tradeoff": [
+                     *               "What does waiting cost, and what does turning back?",
+                     *               "When would you give the load up?"
+                     *             ],
+                     *             "if_stuck": [
+                     *               "Think of the driver. What would you ask him?"
+                     *             ],
+                     *             "if_strong": [
+                     *               "How would you set up the route so that this can't happen again?"
+                     *             ],
+                     *             "always": [
+                     *               "How would you know tonight that you chose well?"
+                     *             ]
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["PatternPage"];
                 };
             };
@@ -9478,6 +9601,49 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "key": "ops_cold_chain",
+                     *       "pattern_type": "scenario",
+                     *       "role_category": "ops",
+                     *       "template": "A truck with vaccines stands still at the border, and nobody knows for how long. What do you do?",
+                     *       "rephrased": "Your truck with vaccines can't cross the border today. What do you do first?",
+                     *       "expects": [
+                     *         "context",
+                     *         "tradeoff"
+                     *       ],
+                     *       "dimensions": [
+                     *         "problem_solving",
+                     *         "execution"
+                     *       ],
+                     *       "tags": [
+                     *         "logistics"
+                     *       ],
+                     *       "probe_tree": {
+                     *         "if_vague": [
+                     *           "Whom do you call first?",
+                     *           "How long does the cold last?"
+                     *         ],
+                     *         "if_no_context": [
+                     *           "What would you have to know about the load?",
+                     *           "Who else has a say at that border?"
+                     *         ],
+                     *         "if_no_tradeoff": [
+                     *           "What does waiting cost, and what does turning back?",
+                     *           "When would you give the load up?"
+                     *         ],
+                     *         "if_stuck": [
+                     *           "Think of the driver. What would you ask him?"
+                     *         ],
+                     *         "if_strong": [
+                     *           "How would you set up the route so that this can't happen again?"
+                     *         ],
+                     *         "always": [
+                     *           "How would you know tonight that you chose well?"
+                     *         ]
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["QuestionPattern"];
                 };
             };
