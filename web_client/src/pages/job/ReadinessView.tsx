@@ -1,7 +1,7 @@
 /** How ready the interviews show one to be: the figure with its range, what it is made of, and what would raise it most. */
 import { Link } from "@tanstack/react-router";
 import type { JobReadiness, ReadinessPart, ReadinessStep } from "../../api/jobs";
-import { count, moment, percent } from "../../lib/format";
+import { count, percent } from "../../lib/format";
 import { readyWords } from "../jobs/facts";
 import styles from "./Job.module.css";
 import { RangeScale } from "./RangeScale";
@@ -26,7 +26,7 @@ export function ReadinessView({ readiness }: { readiness: JobReadiness }) {
 }
 
 function Figure({ readiness, score }: { readiness: JobReadiness; score: number }) {
-  const { low, high, previous, interviews, asOf, calibration } = readiness;
+  const { low, high, previous, interviews, calibration } = readiness;
   return (
     <>
       <p className={styles.figure}>
@@ -41,8 +41,7 @@ function Figure({ readiness, score }: { readiness: JobReadiness; score: number }
       <RangeScale score={score} low={low} high={high} label={readyWords(readiness)} />
       <p className={styles.meta}>
         {previous !== null && previous !== score && `${movedWords(score - previous)} by the last interview. `}
-        {interviews > 0 && `From ${count(interviews, "judged interview")}`}
-        {interviews > 0 && (asOf === null ? "." : `, the last one ${moment(asOf)}.`)}
+        {interviews > 0 && `From ${count(interviews, "judged interview")}.`}
       </p>
       {calibration !== "" && <p className={styles.calibration}>{calibration}</p>}
     </>

@@ -1,8 +1,10 @@
 /** Answers told better: the parts marked, what is missing left as a blank to fill in. */
 import type { AnswerPart, AnswerRewrite, AskedQuestion, Provenance, RewritePart } from "../../api/types";
+import { cx } from "../../lib/cx";
 import { partWords } from "../../lib/words";
 import { Blanks } from "./Blanks";
 import { asked } from "./figures";
+import { Folded } from "./Folded";
 import styles from "./Rewrites.module.css";
 import { Section } from "./Section";
 
@@ -12,35 +14,47 @@ interface Props {
   by?: Provenance | undefined;
 }
 
+const SHOWN = 4;
+
 export function Rewrites({ rewrites, questions, by }: Props) {
   if (rewrites.length === 0) return null;
   const blanks = rewrites.some((rewrite) => /\[[^\]]+\]/.test(rewrite.betterAnswer));
   const intro = `With your facts only. ${blanks ? "A dashed blank is something you did not say: fill it in. " : ""}Say it in your own way.`;
   return (
     <Section id="rewrites" title="Your answer, told better" intro={intro} by={by}>
-      {rewrites.map((rewrite) => (
-        <article key={`${rewrite.questionId ?? ""}${rewrite.question}`} className={styles.rewrite}>
-          <h3>{asked(questions, rewrite.questionId, rewrite.question)}</h3>
-          <div className={styles.pair}>
-            <div>
-              <h4>You said</h4>
-              <p className={styles.before}>{rewrite.yourAnswer}</p>
-            </div>
-            <div>
-              <h4>Stronger</h4>
-              {rewrite.parts.length > 0 ? (
-                <Parts parts={rewrite.parts} />
-              ) : (
-                <p>
-                  <Blanks text={rewrite.betterAnswer} />
-                </p>
-              )}
-            </div>
-          </div>
-          <p className={styles.why}>{rewrite.whyBetter}</p>
-        </article>
-      ))}
+      <Folded limit={SHOWN} total={rewrites.length} more={`Show all ${rewrites.length} answers`}>
+        {(folded) =>
+          rewrites.map((rewrite, i) => (
+            <article key={`${rewrite.questionId ?? ""}${rewrite.question}`} className={cx(styles.rewrite, folded(i))}>
+              <h3>{asked(questions, rewrite.questionId, rewrite.question)}</h3>
+              <Pair rewrite={rewrite} />
+              <p className={styles.why}>{rewrite.whyBetter}</p>
+            </article>
+          ))
+        }
+      </Folded>
     </Section>
+  );
+}
+
+function Pair({ rewrite }: { rewrite: AnswerRewrite }) {
+  return (
+    <div className={styles.pair}>
+      <div>
+        <h4>You said</h4>
+        <p className={styles.before}>{rewrite.yourAnswer}</p>
+      </div>
+      <div>
+        <h4>Stronger</h4>
+        {rewrite.parts.length > 0 ? (
+          <Parts parts={rewrite.parts} />
+        ) : (
+          <p>
+            <Blanks text={rewrite.betterAnswer} />
+          </p>
+        )}
+      </div>
+    </div>
   );
 }
 

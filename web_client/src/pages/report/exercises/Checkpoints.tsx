@@ -32,7 +32,8 @@ export function Checkpoints({
             {checkpoint.evidence.map((item) => (
               <Quote
                 key={`${item.turnIndex}-${item.wordStart}`}
-                evidence={item}
+                // The checkpoint's own name stands above already.
+                evidence={item.why === checkpoint.label ? { ...item, why: "" } : item}
               />
             ))}
             {checkpoint.written !== null && (
