@@ -1,5 +1,7 @@
 /** What is remembered: each dimension over time, and habits that are open, improving or fixed, with the proof of each change. */
+import { Button, VisuallyHidden } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
+import { useState } from "react";
 import type { Skill, Weakness, WeaknessProof, WeaknessState } from "../../api/types";
 import { Disclosure } from "../../components/Disclosure";
 import { clock, count, moment } from "../../lib/format";
@@ -8,6 +10,7 @@ import styles from "./Habits.module.css";
 import practice from "./Practice.module.css";
 import { Trend } from "./Trend";
 
+const FIXED_SHOWN = 3;
 const order: readonly WeaknessState[] = ["open", "improving", "fixed"];
 
 interface Found {
@@ -17,23 +20,31 @@ interface Found {
 
 export function Habits({ skills }: { skills: readonly Skill[] }) {
   const found = skills.flatMap((skill) => skill.issues.map((weakness) => ({ weakness, skill })));
+  const [all, setAll] = useState(false);
   const sorted = order.flatMap((state) => found.filter(({ weakness }) => weakness.state === state));
+  const fixed = sorted.filter(({ weakness }) => weakness.state === "fixed").length;
+  const hidden = all || fixed <= FIXED_SHOWN ? 0 : fixed - FIXED_SHOWN; // the fixed ones stand last
   const categories = new Set(skills.map((skill) => skill.roleCategory));
   return (
     <>
       <section className={practice.section} aria-labelledby="habits">
         <h2 id="habits">Your habits</h2>
         <p className={practice.intro}>
-          A habit opens when two different questions show it, and closes when two later ones show the opposite. Each change has its proof.
+          {sorted.length > 0 && `${tally(sorted)}. `}A habit opens when two different questions show it, and closes when two later ones show the opposite. Each change has its proof.
         </p>
         {sorted.length === 0 ? (
           <p className={practice.none}>None so far: nothing showed up in two different questions.</p>
         ) : (
           <ul className={styles.habits}>
-            {sorted.map(({ weakness, skill }) => (
+            {sorted.slice(0, sorted.length - hidden).map(({ weakness, skill }) => (
               <Habit key={`${skill.roleCategory}-${weakness.key}`} weakness={weakness} skill={skill} mixed={categories.size > 1} />
             ))}
           </ul>
+        )}
+        {hidden > 0 && (
+          <Button variant="default" size="sm" mt={16} onClick={() => setAll(true)}>
+            Show {hidden} more that {hidden === 1 ? "is" : "are"} fixed
+          </Button>
         )}
       </section>
       {skills.length > 0 && (
@@ -45,6 +56,14 @@ export function Habits({ skills }: { skills: readonly Skill[] }) {
     </>
   );
 }
+
+/** "2 open, 1 improving, 9 fixed" */
+const tally = (sorted: readonly Found[]): string =>
+  order
+    .map((state) => ({ state, many: sorted.filter(({ weakness }) => weakness.state === state).length }))
+    .filter(({ many }) => many > 0)
+    .map(({ state, many }) => `${many} ${weaknessWords[state].toLowerCase()}`)
+    .join(", ");
 
 function Habit({ weakness, skill, mixed }: Found & { mixed: boolean }) {
   const { text, state, proofs } = weakness;
@@ -90,9 +109,11 @@ function Proof({ proof }: { proof: WeaknessProof }) {
         params={{ sessionId }}
         search={turnIndex === null ? {} : { turn: turnIndex }}
         className={practice.door}
-        aria-label={`${changeWords[change]}: open the answer to “${question}”`}
       >
         {startS === null ? "Show it in the report" : `Show it at ${clock(startS)}`}
+        <VisuallyHidden component="span">
+          : {changeWords[change]}, your answer to “{question}”
+        </VisuallyHidden>
       </Link>
     </div>
   );

@@ -168,6 +168,7 @@ describe("habits", () => {
       "Fixed",
     ]);
     expect(habits.getAllByText("Show it at 1:02")[0]).toHaveAttribute("href", `/interviews/${interview.id}/report?turn=5`);
+    expect(habits.getByText(/^1 open, 1 improving, 1 fixed\. A habit opens/)).toBeVisible();
     const [more] = habits.getAllByText("How it came to this: 2 changes");
     if (!more) throw new Error("no history");
     await userEvent.click(more);

@@ -27,7 +27,9 @@ export function Profile({ user, likes, change }: { user: User; likes: Preference
   return (
     <Section wide title="Profile" text="What the interviewer calls you, and where a new interview begins.">
       <NameField user={user} />
-      <TargetRole likes={likes} change={change} />
+      <div className={styles.narrow}>
+        <TargetRole likes={likes} change={change} />
+      </div>
       <Choice
         legend="Your level"
         layout="row"
@@ -66,6 +68,7 @@ function NameField({ user }: { user: User }) {
   };
   return (
     <form
+      className={styles.narrow}
       onSubmit={(event) => {
         event.preventDefault();
         keep();
