@@ -63,9 +63,7 @@ def find_model(setting: str, home: Path, cores: int) -> Path:
     if choice.local:
         what = f"has no {missing[0]}" if choice.path.is_dir() else "does not exist"
         raise ModelUnavailable(f"WHISPER_MODEL names the folder {choice.path}, which {what}.")
-    raise ModelUnavailable(
-        f"The speech model {choice.name} is not on this computer yet. {_FETCH}; until then you can type your answers."
-    )
+    raise ModelUnavailable(f"The speech model {choice.name} is not on this computer yet. {_FETCH}.")
 
 
 def status(setting: str, home: Path, cores: int) -> Capability:

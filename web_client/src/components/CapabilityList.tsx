@@ -8,7 +8,7 @@ const rows: readonly { key: "transcription" | "voice" | "model" | "evaluator" | 
   { key: "voice", name: "Speaks its questions", without: "Questions are shown as text." },
   { key: "evaluator", name: "Writes the report", without: "The transcript is kept, without scores." },
   { key: "code", name: "Runs your code", without: "Code runs in your browser, not verified." },
-  { key: "model", name: "Language model", without: "Not needed: the interview and the report are complete without one." },
+  { key: "model", name: "Language model", without: "The interview and the report are complete without one." },
 ];
 
 export function CapabilityList({ status }: { status: SystemStatus }) {
