@@ -24,6 +24,7 @@ from server.settings import Settings
 from server.spa import web_client
 
 OUT = Path(__file__).resolve().parent.parent / "server" / EXAMPLES
+WEEK = "plan"  # the list of a week's seven days, which is whole or none
 MOST_ITEMS, MOST_CHARS = 1, 160
 RETAKE = "I moved the queue to its own service, and the delay fell from nine seconds to two."
 
@@ -60,7 +61,7 @@ async def _recorded(browser: httpx.AsyncClient, password: str) -> dict[str, Any]
     who["user"]["email"] = "meera@example.org"
     signed = dict.fromkeys(("accounts_me", "accounts_register", "accounts_login", "accounts_local_owner"), who)
     found["reports_retry"] = {**found["reports_report"], "status": "pending", "analysis": None, "turn_notes": []}
-    found["interviews_token"]["token"] = "eyJ0…"
+    found["interviews_token"] |= {"token": "eyJ0…"}
     return found | signed | {"accounts_logout": {"user": None, "csrf_token": "81d0…"}}
 
 
@@ -124,7 +125,10 @@ def _known() -> set[str]:
 def _cut(value: Any) -> Any:
     """Lists with their first items, texts with their first words."""
     if isinstance(value, dict):
-        return {name: _cut(item) for name, item in value.items()}
+        return {
+            name: [_cut(one) for one in item] if name == WEEK and isinstance(item, list) else _cut(item)
+            for name, item in value.items()
+        }
     if isinstance(value, list):
         return [_cut(item) for item in value[:MOST_ITEMS]]
     if isinstance(value, str) and len(value) > MOST_CHARS:

@@ -14,6 +14,7 @@ from importlib.resources import files
 from typing import Any
 
 from fastapi import FastAPI
+from fastapi.routing import APIRoute, iter_route_contexts
 
 from server.app import create_app
 from server.csrf import COOKIE, CSRF_HEADER, SAFE_METHODS
@@ -100,13 +101,28 @@ def described(app: FastAPI) -> dict[str, Any]:
         "browser": {"type": "apiKey", "in": "cookie", "name": COOKIE, "description": "Set by signing in."},
         "page": {"type": "apiKey", "in": "header", "name": CSRF_HEADER, "description": "`csrf_token` of /api/auth/me."},
     }
-    levels, examples = check_access(app), _examples()
+    levels, shown, recorded = check_access(app), _shown(app), _recorded()
     for path, method, operation in _operations(document):
         level = levels[f"{method} {path}"]
         _refuse(operation, method, level, has_key="{" in path)
         _secure(operation, method, level)
-        _illustrate(operation, examples.get(operation["operationId"]))
+        _illustrate(operation, shown[f"{method} {path}"], recorded.get(operation["operationId"]))
     return document
+
+
+def _shown(app: FastAPI) -> dict[str, dict[str, Any]]:
+    """What routes show of their answers, by "METHOD path" and status: FastAPI's document leaves out nulls."""
+    found: dict[str, dict[str, Any]] = {}
+    for context in iter_route_contexts(app.routes):
+        route = context.original_route
+        if isinstance(route, APIRoute):
+            contents = {
+                str(status): said.get("content", {}).get("application/json", {})
+                for status, said in route.responses.items()
+            }
+            examples = {status: content["example"] for status, content in contents.items() if "example" in content}
+            found |= {f"{method} {context.path}": examples for method in context.methods or ()}
+    return found
 
 
 def _operations(document: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
@@ -155,17 +171,19 @@ def _secure(operation: dict[str, Any], method: str, level: Access) -> None:
     operation["security"] = [needed] if needed else []
 
 
-def _illustrate(operation: dict[str, Any], example: object) -> None:
-    """The recorded answer, where the route shows none itself."""
-    if example is None:
-        return
+def _illustrate(operation: dict[str, Any], shown: dict[str, Any], recorded: object) -> None:
+    """The answer that the route shows, or else the recorded one."""
     for status, response in operation["responses"].items():
         content = response.get("content", {}).get("application/json")
-        if status.startswith("2") and content is not None and not {"example", "examples"} & content.keys():
-            content["example"] = example
+        if content is None or not status.startswith("2"):
+            continue
+        if status in shown:
+            content["example"] = shown[status]
+        elif recorded is not None:
+            content["example"] = recorded
 
 
-def _examples() -> dict[str, Any]:
+def _recorded() -> dict[str, Any]:
     """Answers by operation id."""
     found: dict[str, Any] = json.loads(files("server").joinpath(EXAMPLES).read_text("utf-8"))
     return found

@@ -20,7 +20,7 @@ from schema.tables.reports import InterviewAnalysisRow
 from schema.vocabulary import InterviewStatus, InterviewType, JobStatus, ReportStatus
 from server.db import DbSession
 
-Sort = Literal["updated", "created", "next_interview", "deadline", "role", "company"]
+Sort = Literal["updated", "created", "next_interview", "deadline", "role", "company"]  # what the database orders by
 _NO_MOMENT = datetime(9999, 1, 1, tzinfo=UTC)  # jobs without a date come after all others
 
 
@@ -114,6 +114,11 @@ class Jobs:
             found = found.where(or_(further[0], and_(key == value, further[1])))
         order = (key.desc(), SavedJobRow.id.desc()) if newest_first else (key, SavedJobRow.id)
         return tuple(_record(*row) for row in await self._db.execute(found.order_by(*order).limit(limit)))
+
+    async def ids(self, user_id: UUID, wanted: JobFilter) -> tuple[UUID, ...]:
+        """All jobs of this kind, in no order."""
+        found = _from(select(SavedJobRow.id)).where(_mine(user_id), *_conditions(wanted))
+        return tuple(await self._db.scalars(found))
 
     async def several(self, user_id: UUID, job_ids: Sequence[UUID]) -> tuple[JobRecord, ...]:
         """Those of the jobs that are this user's, the oldest first."""

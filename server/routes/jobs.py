@@ -5,14 +5,14 @@ from __future__ import annotations
 import base64
 import binascii
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from fastapi import APIRouter, Body, Query, Response, UploadFile
 
-from schema.jobs import PostedJob
+from schema.jobs import JobReadiness, PostedJob
 from schema.vocabulary import JobStatus
 from server.deps import Access, OwnJob, ServicesDep, SignedIn, access
 from server.errors import AppError, refusals
@@ -57,6 +57,8 @@ from server.usecases.jobs import (
 from server.usecases.readiness import readiness_of, readiness_with_steps
 
 router = APIRouter(prefix="/api/jobs", tags=["jobs"])
+
+Order = Sort | Literal["readiness"]
 
 TABLE_EXAMPLE = "role,company,status,url,deadline\r\nBackend Engineer,Finbank,saved,,2026-05-31\r\n"
 CALENDAR_EXAMPLE = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n…\r\nEND:VCALENDAR\r\n"
@@ -149,7 +151,7 @@ async def jobs(
     text: Annotated[str, Query(max_length=100, description="In role, company or notes, in any case.")] = "",
     tag: Annotated[str, Query(max_length=40)] = "",
     archived: bool = False,
-    sort: Sort = "updated",
+    sort: Annotated[Order, Query(description="By `readiness`: the readiest first, jobs without one last.")] = "updated",
     cursor: Annotated[str | None, Query(max_length=1_000)] = None,
     limit: Annotated[int, Query(ge=1, le=200)] = 50,
 ) -> JobPage:
@@ -157,16 +159,39 @@ async def jobs(
     wanted = JobFilter(tuple(status or ()), _comparable(text.strip()), _comparable(tag.strip().casefold()), archived)
     after = None if cursor is None else _read_cursor(cursor, sort)
     async with services.db.read() as db:
-        found = await Jobs(db).page(user.id, wanted, sort, after, limit + 1)
-        more = len(found) > limit
-        last = await Jobs(db).sort_key(found[limit - 1], sort) if more else None
-        counts, tags = await Jobs(db).counts(user.id), await Jobs(db).tags(user.id)
+        jobs = Jobs(db)
+        readiness = await readiness_of(db, user.id, None, datetime.now(UTC))
+        if sort == "readiness":
+            keys = {job_id: _readiness_key(readiness.get(job_id)) for job_id in await jobs.ids(user.id, wanted)}
+            found = await _readiest(jobs, user.id, keys, after, limit + 1)
+            last: Any = keys[found[limit - 1].id] if len(found) > limit else None
+        else:
+            found = await jobs.page(user.id, wanted, sort, after, limit + 1)
+            last = await jobs.sort_key(found[limit - 1], sort) if len(found) > limit else None
+        shown = found[:limit]
+        interviews = await jobs.interviews([job.id for job in shown])
+        counts, tags = await jobs.counts(user.id), await jobs.tags(user.id)
     return JobPage(
-        items=await _cards(services, user.id, found[:limit]),
-        next_cursor=_cursor(sort, last, found[limit - 1].id) if more else None,
+        items=tuple(card(job, readiness.get(job.id), interviews.get(job.id, 0)) for job in shown),
+        next_cursor=_cursor(sort, last, shown[-1].id) if len(found) > limit else None,
         tags=tags,
         counts=counts,
     )
+
+
+def _readiness_key(readiness: JobReadiness | None) -> str:
+    """In the order of the alphabet the readiest first: how much is missing, by three figures."""
+    return "999" if readiness is None or readiness.score is None else f"{100 - readiness.score:03d}"
+
+
+async def _readiest(
+    jobs: Jobs, user_id: UUID, keys: Mapping[UUID, str], after: tuple[Any, UUID] | None, limit: int
+) -> tuple[JobRecord, ...]:
+    """Readiness is worked out and stands in no column, so that the order is made here, of ids alone."""
+    places = sorted((key, job_id) for job_id, key in keys.items())
+    chosen = [job_id for key, job_id in places if after is None or (key, job_id) > after][:limit]
+    found = {job.id: job for job in await jobs.several(user_id, chosen)}
+    return tuple(found[job_id] for job_id in chosen if job_id in found)
 
 
 @router.post(
@@ -353,12 +378,12 @@ def _comparable(text: str) -> str:
     return text.encode("utf-8", "replace").decode().replace("\0", "\ufffd")
 
 
-def _cursor(sort: Sort, key: Any, job_id: UUID) -> str:
+def _cursor(sort: Order, key: Any, job_id: UUID) -> str:
     said = key.isoformat() if isinstance(key, datetime) else key
     return base64.urlsafe_b64encode(json.dumps([sort, said, job_id.hex]).encode()).decode()
 
 
-def _read_cursor(cursor: str, sort: Sort) -> tuple[Any, UUID]:
+def _read_cursor(cursor: str, sort: Order) -> tuple[Any, UUID]:
     try:
         made_for, said, hex_id = json.loads(base64.urlsafe_b64decode(cursor.encode()))
         if made_for != sort or not isinstance(said, str):

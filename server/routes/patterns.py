@@ -67,6 +67,9 @@ class NewPattern(QuestionPattern):
         return with_plain_probes(given) if isinstance(given, dict) else given
 
 
+ANSWER_EXAMPLE = QuestionPattern(**dict(NewPattern.model_validate(EXAMPLE))).model_dump(mode="json")
+
+
 class PatternPage(Shape):
     """`next` is the cursor of the following page; null on the last one."""
 
@@ -78,7 +81,7 @@ class PatternPage(Shape):
     "",
     dependencies=[access(Access.ADMIN)],
     summary="Look through the question patterns",
-    responses={200: {"content": {"application/json": {"example": {"patterns": [EXAMPLE], "next": None}}}}},
+    responses={200: {"content": {"application/json": {"example": {"patterns": [ANSWER_EXAMPLE], "next": None}}}}},
 )
 async def patterns(
     services: ServicesDep,
@@ -104,13 +107,13 @@ async def patterns(
     dependencies=[access(Access.ADMIN)],
     summary="Add a question pattern",
     responses={
-        201: {"content": {"application/json": {"example": EXAMPLE}}},
+        201: {"content": {"application/json": {"example": ANSWER_EXAMPLE}}},
         409: {"model": ErrorBody, "description": "A pattern with this key exists."},
         422: {"model": ErrorBody, "description": "Not fit to be asked; `fields` says where and why."},
     },
 )
 async def add_pattern(
-    new: Annotated[NewPattern, Body(openapi_examples={"pattern": {"value": EXAMPLE}})], services: ServicesDep
+    new: Annotated[NewPattern, Body(openapi_examples={"pattern": {"value": ANSWER_EXAMPLE}})], services: ServicesDep
 ) -> QuestionPattern:
     """Keeps a pattern that is held to the same rules as those that ship, and that a later seeding leaves alone.
 

@@ -199,5 +199,5 @@ def test_the_description_of_the_api_is_stable_and_complete() -> None:
     assert "/api/interview/sessions/{session_id}/report" in described["paths"]
     login = described["paths"]["/api/auth/login"]["post"]
     assert login["operationId"] == "accounts_login"
-    assert "ErrorBody" in str(login["responses"]["4XX"])
+    assert "ErrorBody" in str(login["responses"]["401"])
     assert {"InterviewSummary", "Analysis", "Capability", "Turn"} <= set(described["components"]["schemas"])

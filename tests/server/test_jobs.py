@@ -154,7 +154,7 @@ async def test_jobs_are_filtered(maya: Browser, server: RunningServer) -> None:
     assert page["counts"] == {"saved": 1, "applied": 1, "interviewing": 0, "offer": 0, "rejected": 0}
 
 
-@pytest.mark.parametrize("sort", ["updated", "created", "next_interview", "deadline", "role", "company"])
+@pytest.mark.parametrize("sort", ["updated", "created", "next_interview", "deadline", "role", "company", "readiness"])
 async def test_pages_follow_each_other_without_gaps(maya: Browser, sort: str) -> None:
     for number in range(7):
         at = datetime(2026, 5, 1 + number, 9, tzinfo=UTC).isoformat() if number % 3 else None

@@ -13,12 +13,15 @@ from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
+import numpy as np
 import pytest
 import requests
 import schemathesis
 import uvicorn
 from hypothesis import HealthCheck, Phase, settings
+from numpy.typing import NDArray
 from schemathesis import Case
 from schemathesis.checks import not_a_server_error
 from schemathesis.config import SchemathesisConfig
@@ -29,6 +32,7 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
+from schema.transcript import Word
 from schema.vocabulary import UserRole
 from server.csrf import CSRF_HEADER
 from server.demo.filling import EMAIL, fill
@@ -38,6 +42,7 @@ from server.no_sandbox import NoSandbox
 from server.openapi import schema
 from server.repositories.users import Users
 from tests.server.test_demo_data import short_script
+from tests.server.test_question_audio import Said, give_voice
 from tests.support.server import PASSWORD, RunningServer, running
 
 CHECKS = [
@@ -133,7 +138,8 @@ async def _fill(started: RunningServer) -> None:
         script.model_copy(update={"interviews": script.interviews[:1], "retake": retake}),
     )
     services.limits = LoginLimits(clock=count(0, 3_600).__next__)  # an hour goes by between two tries
-    services.pages = OnePage()
+    services.pages, services.ear = OnePage(), OneWord()
+    give_voice(started, Said())
     for email, role in ((ADMIN, UserRole.ADMIN), (LEAVER, UserRole.CANDIDATE)):
         hashed = await services.passwords.hash(_password(email))
         async with services.db.write() as db:
@@ -172,6 +178,13 @@ def _keys(found: Api) -> dict[str, list[str]]:
         "key": [one["key"] for one in get("/api/drills")["drills"]],
         "exercise": [one["key"] for one in get("/api/exercises")["items"]],
     }
+
+
+class OneWord:
+    """A speech model that always hears the same."""
+
+    async def hear(self, samples: NDArray[np.float32], user_id: UUID) -> tuple[Word, ...]:
+        return (Word(text="Settlement.", start_s=0.1, end_s=0.9),)
 
 
 @api.parametrize()
