@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from controller.planning.accommodation import accommodated
 from schema.room import (
     AnswerStored,
     Control,
@@ -25,6 +26,7 @@ from schema.vocabulary import Speaker
 from server.bench.answers import Spoken
 from tests.support.live_room import Room, local_voice, takes_of
 from tests.support.memory_log import MemoryLog
+from tests.support.small_interview import small_plan
 
 ABOUT_ME = "I am a software engineer from Pune, and I have worked on payments for two years."
 VAGUE = "It went quite well, and everybody was happy."
@@ -136,6 +138,23 @@ async def test_typing_is_a_full_alternative() -> None:
         said = [turn for turn in room.live._loop.turns if turn.speaker is Speaker.CANDIDATE]
         assert [turn.text for turn in said] == [ABOUT_ME]
         assert said[0].typed
+
+
+async def test_who_was_planned_more_time_to_think_is_waited_for_in_every_connection() -> None:
+    """The plan carries it, so a reconnect and a restarted server know it, too."""
+    async with local_voice() as voice:
+        log, plan = MemoryLog(), accommodated(small_plan(), patience=2.4)
+        for _ in range(2):
+            room = Room(log, voice, [], plan)
+            await room.open(microphone=False)
+            try:
+                assert room.live._detector.patience == room.live._time.patience == 2.4
+            finally:
+                await room.close()
+        usual = Room(MemoryLog(), voice, [])
+        await usual.open(microphone=False)
+        assert usual.live._detector.patience == usual.live._time.patience == 1.0
+        await usual.close()
 
 
 async def test_ending_says_goodbye_and_then_is_over() -> None:

@@ -105,7 +105,7 @@ describe("by typing", () => {
   it("is the only way where speech is not understood, and says why", () => {
     show("Run `make setup`.");
     expect(screen.getByLabelText("Your answer")).toBeVisible();
-    expect(screen.getByText(/Run `make setup`/)).toBeVisible();
+    expect(screen.getByText("make setup", { selector: "code" })).toBeVisible();
     expect(screen.queryByText("Speak instead")).toBeNull();
     expect(screen.getByText("Send").closest("button")).toBeDisabled();
   });

@@ -7,6 +7,8 @@ import { clock } from "../../lib/format";
 import { MAX_ANSWER_CHARS } from "../../room/messages";
 import type { MicrophoneProblem } from "../../room/audio/engine";
 import { microphoneHelp } from "../../room/words";
+import { place } from "../../lib/place";
+import { Coded } from "../Coded";
 import { ErrorNotice } from "../ErrorNotice";
 import styles from "./AnswerBox.module.css";
 import { Level } from "./Level";
@@ -41,7 +43,11 @@ export function AnswerBox({ label, send, pending, error, onSend, deaf, onDirty }
       ) : (
         <Spoken take={take} send={send} pending={pending} onSend={onSend} />
       )}
-      {deaf !== null && <p className={styles.note}>Speech can’t be understood on this server yet. {deaf}</p>}
+      {deaf !== null && (
+        <p className={styles.note}>
+          Speech can’t be understood on {place} yet. <Coded text={deaf} />
+        </p>
+      )}
       {take.state.kind === "problem" && deaf === null && <Problem take={take} />}
       {Boolean(error) && <ErrorNotice error={error} />}
       {deaf === null && !busy && !pending && (

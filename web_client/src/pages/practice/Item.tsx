@@ -55,7 +55,7 @@ export function Item({ item, startsOn, drill, onDrill, onMove, onHold }: Props) 
         <p className={styles.itemTitle}>{item.title}</p>
         {item.details !== "" && <p className={styles.itemDetails}>{item.details}</p>}
         <p className={styles.meta}>
-          {practiceWords[item.kind]} · {item.minutes} min <Door item={item} onDrill={onDrill} />
+          {practiceWords[item.kind]} · {item.minutes} min <Door item={item} open={drill !== null} onDrill={drill === null ? onDrill : close} />
         </p>
         {change.isError && <ErrorNotice error={change.error} />}
       </div>
@@ -86,14 +86,27 @@ export function Item({ item, startsOn, drill, onDrill, onMove, onHold }: Props) 
   );
 }
 
+interface DoorProps {
+  item: Pick<PracticeItem, "kind" | "target" | "title">;
+  /** Its drill is open right here. */
+  open?: boolean;
+  onDrill: (key: string) => void;
+}
+
 /** Where an item is done: the room, or the drill further down. */
-export function Door({ item, onDrill }: { item: Pick<PracticeItem, "kind" | "target" | "title">; onDrill: (key: string) => void }) {
+export function Door({ item, open = false, onDrill }: DoorProps) {
   const { kind, target } = item;
   switch (kind) {
     case "micro_drill":
       return target === null ? null : (
-        <UnstyledButton className={styles.door} data-door aria-label={`Open the drill: ${item.title}`} onClick={() => onDrill(target)}>
-          Open the drill
+        <UnstyledButton
+          className={styles.door}
+          data-door
+          aria-expanded={open}
+          aria-label={`${open ? "Close" : "Open"} the drill: ${item.title}`}
+          onClick={() => onDrill(target)}
+        >
+          {open ? "Close the drill" : "Open the drill"}
         </UnstyledButton>
       );
     case "interview_simulation":
