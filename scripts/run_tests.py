@@ -14,14 +14,26 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-# These run side by side, two processes at a time, each with files and databases of its own. The others drive a browser,
-# measure seconds of speech or use both cores themselves, and have the machine to themselves.
+# Two processes at a time, each with files, ports and databases of its own. First what keeps a core busy; then, file by
+# file, what waits most of the time, for pages, voices and bounds.
 SIDE_BY_SIDE = tuple(
     f"tests/{name}"
     for name in ("house", "prompts", "seeds", "controller", "evaluators", "judge", "cli", "schema", "server")
 )
-KEPT_APART = tuple(  # sockets that are dropped and timed, and code whose growth is measured
-    f"tests/server/{name}.py" for name in ("test_room_socket", "test_room_exercises", "test_run_code")
+IN_PAIRS = tuple(f"tests/{name}" for name in ("e2e", "sandbox", "agent"))
+# These measure seconds of speech, drop sockets in time or use both cores themselves, and have the machine to
+# themselves, as has every folder that is not named above. Files, or single tests.
+KEPT_APART = (
+    "tests/server/test_room_socket.py",
+    "tests/server/test_room_exercises.py",
+    "tests/server/test_run_code.py",
+    "tests/e2e/test_spoken_interview.py",
+    "tests/e2e/test_coding_round.py::test_a_round_by_voice",
+    "tests/e2e/test_case_round.py::test_a_case_by_voice",
+    "tests/agent/test_live.py",
+    "tests/agent/test_recorder.py",
+    "tests/agent/voices/test_livekit_tts.py",
+    "tests/agent/whisper/test_listener.py",
 )
 # A busy machine fails one test, and a mistake fails it again; more than these are no accident and are not tried again.
 MOST_SECOND_TRIES = 3
@@ -62,12 +74,13 @@ Retry = Callable[[Sequence[str]], Outcome]
 
 def main(extra: list[str]) -> int:
     """`extra` goes to pytest, in one process. Returns 0 only when all runs pass."""
-    apart = [f"--ignore={path}" for path in KEPT_APART]
+    apart = [f"--deselect={name}" if "::" in name else f"--ignore={name}" for name in KEPT_APART]
     runs = (
         [("pytest", extra)]
         if extra
         else [
             ("pytest, side by side", ["-n", "2", "--dist", "worksteal", *SIDE_BY_SIDE, *apart]),
+            ("pytest, in pairs", ["-n", "2", "--dist", "loadfile", *IN_PAIRS, *apart]),
             ("pytest, one by one", [*_others(), *KEPT_APART]),
         ]
     )
@@ -97,9 +110,9 @@ def settled(outcomes: Sequence[Outcome], retry: Retry) -> Totals:
 
 
 def _others() -> list[str]:
-    """Every folder of tests that does not run side by side."""
+    """Every folder of tests that is not named above."""
     folders = (path for path in sorted((ROOT / "tests").iterdir()) if any(path.glob("**/test_*.py")))
-    return [name for path in folders if (name := f"tests/{path.name}") not in SIDE_BY_SIDE]
+    return [name for path in folders if (name := f"tests/{path.name}") not in SIDE_BY_SIDE + IN_PAIRS]
 
 
 def _timed(name: str, run: Callable[[Path, list[str]], Outcome], folder: Path, extra: list[str]) -> Outcome:

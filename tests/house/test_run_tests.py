@@ -94,3 +94,11 @@ def test_ci_finds_the_closing_line(runner: ModuleType) -> None:
     assert line == "9 passed, 0 failed, 2 skipped, 1 at the second try"
     assert r"grep -E '^[0-9]+ passed, [0-9]+ failed'" in (ROOT / ".ci" / "run").read_text()
     assert runner.Totals(9, 1, 0, 0).line == "9 passed, 1 failed"
+
+
+def test_what_is_kept_apart_is_there_and_in_no_other_group(runner: ModuleType) -> None:
+    for name in runner.KEPT_APART:
+        path, _, test = name.partition("::")
+        assert (ROOT / path).is_file(), name
+        assert not test or f"def {test}(" in (ROOT / path).read_text(), name
+        assert path.startswith(tuple(f"{folder}/" for folder in runner.SIDE_BY_SIDE + runner.IN_PAIRS)), name
