@@ -294,7 +294,7 @@ def _process(url: URL, home: Path, session_id: UUID, *kill: str) -> subprocess.C
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=150,
         check=False,
     )
 
