@@ -52,7 +52,7 @@ def _exhibits(room: RoomPage) -> int:
 
 
 def test_a_case_by_typing(tmp_path: Path, executable_path: str) -> None:
-    with serving(tmp_path / "home") as product, browser(executable_path) as chromium:
+    with serving(tmp_path / "home", "none") as product, browser(executable_path) as chromium:
         room = RoomPage(chromium, product.url, microphone=False, width=1280, height=860)
         room.start_on_this_computer()
         session_id = room.practise(CASE.key)
@@ -69,7 +69,7 @@ def test_a_case_by_typing(tmp_path: Path, executable_path: str) -> None:
         room.page.get_by_test_id("exhibit").filter(has_text=EXHIBIT.title).wait_for(timeout=30_000)
         _write_notes(room)
         room.page.reload()
-        room.page.get_by_role("button", name="type").first.click()
+        room.page.get_by_role("button", name="Go on by typing").click()
         room.page.get_by_test_id("exhibit").filter(has_text=EXHIBIT.title).wait_for(timeout=40_000)
         room.end()
         _report_says(room, session_id)

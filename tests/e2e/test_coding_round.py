@@ -54,7 +54,7 @@ def _report_says(room: RoomPage, session_id: str, quote: str) -> None:
 
 
 def test_a_round_by_typing(tmp_path: Path, executable_path: str) -> None:
-    with serving(tmp_path / "home") as product, browser(executable_path) as chromium:
+    with serving(tmp_path / "home", "none") as product, browser(executable_path) as chromium:
         room = RoomPage(chromium, product.url, microphone=False, width=1280, height=860)
         room.start_on_this_computer()
         session_id = room.practise(CODE.key)
@@ -65,7 +65,7 @@ def test_a_round_by_typing(tmp_path: Path, executable_path: str) -> None:
         room.type_answer(WHY)
         _mend_and_submit(room)
         room.page.reload()
-        room.page.get_by_role("button", name="type").first.click()
+        room.page.get_by_role("button", name="Go on by typing").click()
         room.page.get_by_role("heading", name=CODE.name).wait_for(timeout=40_000)
         room.page.locator(".cm-content", has_text="self._key == other._key").first.wait_for(timeout=20_000)
         room.end()
