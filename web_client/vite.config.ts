@@ -19,7 +19,7 @@ export default defineConfig({
   test: {
     css: { modules: { classNameStrategy: "non-scoped" } },
     restoreMocks: true,
-    testTimeout: 60_000, // the machine may be busy; a hang still fails
+    testTimeout: 120_000, // the machine may be busy; a hang still fails
     maxWorkers: "100%",
     // A document of its own takes a second for each file. What needs one without being a component says so at its top:
     // `// @vitest-environment jsdom`.
