@@ -12,11 +12,16 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from server.db import Database, database_url
 from server.migrate import upgrade
 from server.startup import seed
 from tests.support.postgres import PostgresTemplate
+
+# How long an example takes says more of the machine than of the code; pytest's own limit ends one that hangs.
+settings.register_profile("lab", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("lab")
 
 TEST_POSTGRES_URL = os.environ.get("TEST_POSTGRES_URL")
 BACKENDS = ["sqlite", *([pytest.param("postgres", marks=pytest.mark.postgres)] if TEST_POSTGRES_URL else [])]

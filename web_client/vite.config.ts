@@ -18,11 +18,23 @@ export default defineConfig({
     proxy: { "/api": { target: server, ws: true } },
   },
   test: {
-    environment: "jsdom",
-    setupFiles: ["./tests/setup.ts"],
-    include: ["src/**/*.test.{ts,tsx}"],
     css: { modules: { classNameStrategy: "non-scoped" } },
     restoreMocks: true,
-    testTimeout: 20_000, // the machine may be busy; a hang still fails
+    testTimeout: 120_000, // the machine may be busy; a hang still fails
+    maxWorkers: "100%",
+    // A document of its own takes a second for each file. What needs one without being a component says so at its top:
+    // `// @vitest-environment jsdom`.
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "components",
+          include: ["src/**/*.test.tsx"],
+          environment: "jsdom",
+          setupFiles: ["./tests/setup.ts"],
+        },
+      },
+      { extends: true, test: { name: "plain", include: ["src/**/*.test.ts"], environment: "node" } },
+    ],
   },
 });

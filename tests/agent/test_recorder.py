@@ -377,16 +377,17 @@ def test_a_track_keeps_the_sound_and_its_place() -> None:
 
 
 def test_giving_frames_never_blocks(tmp_path: Path) -> None:
-    async def run() -> float:
+    async def run() -> list[float]:
         recorder = FragmentedRecorder.open(tmp_path)
-        frame = bytes(640)
-        began = time.perf_counter()
+        frame, spent = bytes(640), []
         for index in range(3000):
+            began = time.perf_counter()
             recorder.candidate(frame, index * 0.02)
-        spent = time.perf_counter() - began
+            spent.append(time.perf_counter() - began)
         await recorder.aclose()
         return spent
 
-    spent = asyncio.run(run())
-    assert spent / 3000 < 0.0002
+    spent = sorted(asyncio.run(run()))
+    # A machine with other work takes the processor away now and then; who waited for the encoder would wait each time.
+    assert spent[len(spent) * 9 // 10] < 0.0002
     assert os.path.getsize(tmp_path / "recording.000.mp4") > 0

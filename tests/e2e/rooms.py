@@ -9,6 +9,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from agent.turns import normalise
+from tests.support.candidate_wav import Tape
 from tests.support.chromium import FLAGS
 
 # The marks by which the hearing model tells words apart are steady tones, which noise suppression exists to remove;
@@ -122,6 +124,13 @@ class RoomPage:
         box = self.page.get_by_label("Your answer")
         box.fill(text)
         box.press("Control+Enter")
+
+    def hear_out(self, tape: Tape, session_id: str) -> None:
+        """Waits until the microphone's tape has been played; each of its lines stands in the transcript."""
+        self.wait_for(f"performance.now() - window.__tapeAt > {(tape.lines[-1].end_s + 6) * 1000}", seconds=120)
+        turns = self.api(session_id, "/transcript")["turns"]
+        said = normalise(" ".join(turn["text"] for turn in turns if turn["speaker"] == "candidate"))
+        assert [line.text for line in tape.lines if normalise(line.text) not in said] == []
 
     def end(self) -> None:
         self.page.get_by_role("button", name="End", exact=True).click()

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from agent.turns import normalise
 from schema.exercises import CaseTemplate, StagedReveal
 from seeds.case_templates import load_cases
 from tests.e2e.rooms import RoomPage, browser
-from tests.support.candidate_wav import Tape, make_tape
-from tests.support.product import Product
+from tests.support.candidate_wav import make_tape
+from tests.support.product import serving
 
 pytestmark = [pytest.mark.e2e, pytest.mark.timeout(500)]
 
@@ -28,19 +26,6 @@ CASE, EXHIBIT = _case()
 ASKED = max((ask for ask in EXHIBIT.asks if "'" not in ask), key=len).capitalize() + "?"
 ADVICE = "My recommendation is to start small, with one plant for three months, and to measure what it saves."
 LINES = [(8.0, ASKED), (20.0, ADVICE)]
-
-
-@pytest.fixture(scope="module")
-def tape(tmp_path_factory: pytest.TempPathFactory) -> Tape:
-    return make_tape(tmp_path_factory.mktemp("tape") / "candidate.wav", LINES, tail_s=60)
-
-
-@pytest.fixture
-def product(tape: Tape, tmp_path: Path) -> Iterator[Product]:
-    running = Product(tmp_path / "home", str(tape.model))
-    running.start()
-    yield running
-    running.stop()
 
 
 def _write_notes(room: RoomPage) -> None:
@@ -66,8 +51,8 @@ def _exhibits(room: RoomPage) -> int:
     return room.page.get_by_test_id("exhibit").count()
 
 
-def test_a_case_by_typing(product: Product, executable_path: str) -> None:
-    with browser(executable_path) as chromium:
+def test_a_case_by_typing(tmp_path: Path, executable_path: str) -> None:
+    with serving(tmp_path / "home", "none") as product, browser(executable_path) as chromium:
         room = RoomPage(chromium, product.url, microphone=False, width=1280, height=860)
         room.start_on_this_computer()
         session_id = room.practise(CASE.key)
@@ -84,15 +69,19 @@ def test_a_case_by_typing(product: Product, executable_path: str) -> None:
         room.page.get_by_test_id("exhibit").filter(has_text=EXHIBIT.title).wait_for(timeout=30_000)
         _write_notes(room)
         room.page.reload()
-        room.page.get_by_role("button", name="type").first.click()
+        room.page.get_by_role("button", name="Go on by typing").click()
         room.page.get_by_test_id("exhibit").filter(has_text=EXHIBIT.title).wait_for(timeout=40_000)
         room.end()
         _report_says(room, session_id)
         assert room.complaints == []
 
 
-def test_a_case_by_voice(product: Product, tape: Tape, executable_path: str) -> None:
-    with browser(executable_path, microphone=tape.path) as chromium:
+def test_a_case_by_voice(tmp_path: Path, executable_path: str) -> None:
+    tape = make_tape(tmp_path / "candidate.wav", LINES, tail_s=60)
+    with (
+        serving(tmp_path / "home", str(tape.model)) as product,
+        browser(executable_path, microphone=tape.path) as chromium,
+    ):
         room = RoomPage(chromium, product.url, microphone=True, width=1280, height=860)
         room.start_on_this_computer()
         session_id = room.practise(CASE.key)
@@ -101,11 +90,7 @@ def test_a_case_by_voice(product: Product, tape: Tape, executable_path: str) -> 
         room.page.get_by_role("heading", name=CASE.name).wait_for(timeout=40_000)
         room.page.get_by_test_id("exhibit").filter(has_text=EXHIBIT.title).wait_for(timeout=90_000)
         _write_notes(room)
-        room.wait_for(f"performance.now() - window.__tapeAt > {(tape.lines[-1].end_s + 6) * 1000}", seconds=120)
-        turns = room.api(session_id, "/transcript")["turns"]
-        said = normalise(" ".join(turn["text"] for turn in turns if turn["speaker"] == "candidate"))
-        for line in tape.lines:
-            assert normalise(line.text) in said
+        room.hear_out(tape, session_id)
         room.end()
         _report_says(room, session_id)
         assert room.complaints == []

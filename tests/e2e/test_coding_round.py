@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from agent.turns import normalise
 from seeds.coding_exercises import load_coding_exercises
 from server.sandbox.runner import abilities
 from tests.e2e.rooms import RoomPage, browser
-from tests.support.candidate_wav import Tape, make_tape
-from tests.support.product import Product
+from tests.support.candidate_wav import make_tape
+from tests.support.product import serving
 
 pytestmark = [
     pytest.mark.e2e,
@@ -28,20 +26,7 @@ CODE = load_coding_exercises()["address_book_key"]
 WHY = "Equal addresses have different hashes here, so the set looks in the wrong bucket and never compares them."
 EDGE = "I would also ask what happens when somebody changes the text of an address while it is in the set."
 # The first line speaks over the greeting; the other comes when the code has been submitted, or is a thought aloud.
-LINES = [(8.0, WHY), (45.0, EDGE)]
-
-
-@pytest.fixture(scope="module")
-def tape(tmp_path_factory: pytest.TempPathFactory) -> Tape:
-    return make_tape(tmp_path_factory.mktemp("tape") / "candidate.wav", LINES, tail_s=60)
-
-
-@pytest.fixture
-def product(tape: Tape, tmp_path: Path) -> Iterator[Product]:
-    running = Product(tmp_path / "home", str(tape.model))
-    running.start()
-    yield running
-    running.stop()
+LINES = [(8.0, WHY), (30.0, EDGE)]
 
 
 def _mend_and_submit(room: RoomPage) -> None:
@@ -68,8 +53,8 @@ def _report_says(room: RoomPage, session_id: str, quote: str) -> None:
     assert judged["coding"]["hidden"]["passed"] == judged["coding"]["hidden"]["total"] > 0
 
 
-def test_a_round_by_typing(product: Product, executable_path: str) -> None:
-    with browser(executable_path) as chromium:
+def test_a_round_by_typing(tmp_path: Path, executable_path: str) -> None:
+    with serving(tmp_path / "home", "none") as product, browser(executable_path) as chromium:
         room = RoomPage(chromium, product.url, microphone=False, width=1280, height=860)
         room.start_on_this_computer()
         session_id = room.practise(CODE.key)
@@ -80,7 +65,7 @@ def test_a_round_by_typing(product: Product, executable_path: str) -> None:
         room.type_answer(WHY)
         _mend_and_submit(room)
         room.page.reload()
-        room.page.get_by_role("button", name="type").first.click()
+        room.page.get_by_role("button", name="Go on by typing").click()
         room.page.get_by_role("heading", name=CODE.name).wait_for(timeout=40_000)
         room.page.locator(".cm-content", has_text="self._key == other._key").first.wait_for(timeout=20_000)
         room.end()
@@ -88,8 +73,12 @@ def test_a_round_by_typing(product: Product, executable_path: str) -> None:
         assert room.complaints == []
 
 
-def test_a_round_by_voice(product: Product, tape: Tape, executable_path: str) -> None:
-    with browser(executable_path, microphone=tape.path) as chromium:
+def test_a_round_by_voice(tmp_path: Path, executable_path: str) -> None:
+    tape = make_tape(tmp_path / "candidate.wav", LINES, tail_s=60)
+    with (
+        serving(tmp_path / "home", str(tape.model)) as product,
+        browser(executable_path, microphone=tape.path) as chromium,
+    ):
         room = RoomPage(chromium, product.url, microphone=True, width=1280, height=860)
         room.start_on_this_computer()
         session_id = room.practise(CODE.key)
@@ -98,11 +87,7 @@ def test_a_round_by_voice(product: Product, tape: Tape, executable_path: str) ->
         room.page.get_by_role("heading", name=CODE.name).wait_for(timeout=40_000)
         room.wait_for(f"performance.now() - window.__tapeAt > {(tape.lines[0].end_s + 3) * 1000}", seconds=60)
         _mend_and_submit(room)
-        room.wait_for(f"performance.now() - window.__tapeAt > {(tape.lines[-1].end_s + 6) * 1000}", seconds=120)
-        turns = room.api(session_id, "/transcript")["turns"]
-        said = normalise(" ".join(turn["text"] for turn in turns if turn["speaker"] == "candidate"))
-        for line in tape.lines:
-            assert normalise(line.text) in said
+        room.hear_out(tape, session_id)
         room.end()
         _report_says(room, session_id, "different hashes")
         assert room.complaints == []

@@ -110,10 +110,21 @@ async def saved_job(browser: Browser) -> str:
     return str(answer.json()["id"])
 
 
+async def the_owners(owner: Browser, template: str) -> dict[str, str]:
+    """What stands in such a path, made by the owner."""
+    if "{session_id}" in template:
+        return {"session_id": str((await owner.interview())["id"])}
+    if "{plan_id}" in template:
+        plan = await owner.post("/api/interview/plans", dict(NEW_PLAN))
+        return {"plan_id": str(plan.json()["id"])}
+    if "{job_id}" in template:
+        return {"job_id": await saved_job(owner)}
+    return {"document_id": await read_document(owner)} if "{document_id}" in template else {}
+
+
 @pytest.mark.parametrize("route", ROUTES)
 async def test_matrix(server: RunningServer, route: str) -> None:
     owner, other = await server.account("owner"), await server.account("other")
-    interview = await owner.interview()
     callers = {
         "anonymous": server.browser(),
         "other": other,
@@ -121,13 +132,7 @@ async def test_matrix(server: RunningServer, route: str) -> None:
         "owner": owner,  # last: the owner may delete
     }
     method, _, template = route.partition(" ")
-    plan = await owner.post("/api/interview/plans", dict(NEW_PLAN))
-    ids = {"session_id": interview["id"], "plan_id": plan.json()["id"], "document_id": "", **OTHERS}
-    if "{document_id}" in template:
-        ids["document_id"] = await read_document(owner)
-    if "{job_id}" in template:
-        ids["job_id"] = await saved_job(owner)
-    path = template.format_map(ids)
+    path = template.format_map(OTHERS | await the_owners(owner, template))
     for name, browser in callers.items():
         refusal = verdicts(ROUTES[route])[name]
         answer = await browser.request(method, path, BODIES.get(route))

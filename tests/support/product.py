@@ -8,6 +8,8 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -30,7 +32,7 @@ class Product:
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
-    def start(self, *, seconds: float = 90.0) -> None:
+    def start(self, *, seconds: float = 150.0) -> None:
         """Starts the server and waits until it answers."""
         self.port = self.port or _free_port()
         self.home.mkdir(parents=True, exist_ok=True)
@@ -55,6 +57,7 @@ class Product:
                     return
             except httpx.TransportError:
                 time.sleep(0.1)
+        self.stop()
         raise RuntimeError(f"the server did not answer:\n{self.log()}")
 
     def kill(self) -> None:
@@ -75,6 +78,17 @@ class Product:
     def log(self) -> str:
         path = self.home / "server.log"
         return path.read_text(errors="replace")[-4000:] if path.exists() else ""
+
+
+@contextmanager
+def serving(home: Path, whisper_model: str = "auto") -> Iterator[Product]:
+    """The product on a data folder, started and in the end stopped."""
+    product = Product(home, whisper_model)
+    product.start()
+    try:
+        yield product
+    finally:
+        product.stop()
 
 
 class Owner:

@@ -186,7 +186,7 @@ async def steps_of(database: Database, session_id: UUID) -> dict[str, StepRecord
         return {step.name: step for step in await ReportRows(db).steps(session_id)}
 
 
-async def concluded(database: Database, session_id: UUID, within_s: float = 30) -> ReportStatus:
+async def concluded(database: Database, session_id: UUID, within_s: float = 120) -> ReportStatus:
     """Wait until the report is done or failed."""
     async with asyncio.timeout(within_s):
         while True:

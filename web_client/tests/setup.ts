@@ -1,8 +1,9 @@
 import "@testing-library/jest-dom/vitest";
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach, vi } from "vitest";
 
 afterEach(cleanup);
+configure({ asyncUtilTimeout: 10_000 }); // the machine may be busy
 
 // What jsdom lacks and Mantine or the player ask for.
 window.matchMedia = (query: string) =>

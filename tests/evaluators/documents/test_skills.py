@@ -121,7 +121,7 @@ def test_time_grows_with_the_text_and_no_faster() -> None:
     line = "You know k8s, Go, R, Python and machine learning models in a team. "
     took = []
     for copies in (300, 3000):
-        began = time.perf_counter()
+        began = time.process_time()
         find_skills(line * copies)
-        took.append(time.perf_counter() - began)
+        took.append(time.process_time() - began)
     assert took[1] < 40 * took[0]

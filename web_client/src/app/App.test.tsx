@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from "vitest";
 import { always, ana, type Answer, nobody, open, reportPath, serve, signedIn } from "../../tests/app";
 import { status, statusWithoutWhisper } from "../../tests/fixtures";
 
-const long = { timeout: 4_000 };
+const long = { timeout: 20_000 };
 const visitor = { "GET /api/auth/me": always(nobody), "GET /api/status": always(status) };
 
 describe("coming in", () => {
@@ -87,9 +87,9 @@ describe("staying in", () => {
     await screen.findByText("Data Analyst, Northwind Payments", {}, long);
     gone = true;
     await userEvent.click(screen.getByRole("link", { name: /^Data Analyst, Northwind Payments/ }));
-    expect(await screen.findByText(/What you see may be old/, {}, { timeout: 8_000 })).toBeVisible();
+    expect(await screen.findByText(/What you see may be old/, {}, { timeout: 20_000 })).toBeVisible();
     gone = false;
-    expect(await screen.findByLabelText("Overall", {}, { timeout: 8_000 })).toBeVisible();
+    expect(await screen.findByLabelText("Overall", {}, { timeout: 20_000 })).toBeVisible();
     expect(screen.queryByText(/What you see may be old/)).toBeNull();
   });
 
@@ -103,9 +103,9 @@ describe("staying in", () => {
     ]);
     serve(Object.fromEntries(routes));
     open("/interviews");
-    expect(await screen.findByRole("heading", { level: 1, name: "The server doesn’t answer" }, { timeout: 8_000 })).toBeVisible();
+    expect(await screen.findByRole("heading", { level: 1, name: "The server doesn’t answer" }, { timeout: 20_000 })).toBeVisible();
     gone = false;
-    expect(await screen.findByRole("heading", { level: 1, name: "Interviews" }, { timeout: 8_000 })).toBeVisible();
+    expect(await screen.findByRole("heading", { level: 1, name: "Interviews" }, { timeout: 20_000 })).toBeVisible();
   });
 
   it("moves the focus to the new page's heading and names the window", async () => {

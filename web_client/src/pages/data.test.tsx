@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 import { always, ana, nobody, open, serve, signedIn } from "../../tests/app";
 import { interview, interviews } from "../../tests/fixtures";
 
-const long = { timeout: 4_000 };
+const long = { timeout: 20_000 };
 
 it("deletes an interview only after asking, and then really", async () => {
   let items = interviews;

@@ -147,17 +147,17 @@ HEAVY = {
 
 @pytest.mark.parametrize("name", HEAVY)
 def test_long_texts_take_seconds(name: str) -> None:
-    before = time.perf_counter()
+    before = time.process_time()
     extract_resume(HEAVY[name][:LONG])
-    assert time.perf_counter() - before < SECONDS
+    assert time.process_time() - before < SECONDS
 
 
 def test_three_pages_take_less_than_a_second() -> None:
     text = "\n".join(text_pasted(person).decode() for person in list(people().values())[:3])
     extract_resume(text)  # the words of the lexicon and the vocabulary are read once
-    before = time.perf_counter()
+    before = time.process_time()
     extract_resume(text)
-    assert time.perf_counter() - before < 1.0
+    assert time.process_time() - before < 1.0
 
 
 def test_what_comes_after_200_000_characters_is_not_read() -> None:

@@ -5,7 +5,7 @@ import { always, open, serve, signedIn } from "../../../tests/app";
 import { resumeBody } from "../../../tests/fixtures";
 import type { ResumeExtract } from "../../api/types";
 
-const long = { timeout: 12_000 };
+const long = { timeout: 20_000 };
 const BODY = "GET /api/interview/documents/d1";
 const SAVE = "PUT /api/interview/documents/d1/extract";
 const saved = { ...resumeBody, extract: resumeBody.extract && { ...resumeBody.extract, corrected_at: "2026-11-22T10:00:00Z" } };

@@ -5,7 +5,7 @@ import { always, open, serve, signedIn } from "../../../tests/app";
 import { job, resume } from "../../../tests/fixtures";
 import type { DocumentSummary } from "../../api/types";
 
-const long = { timeout: 12_000 };
+const long = { timeout: 20_000 };
 const LIST = "GET /api/interview/documents";
 const UPLOAD = "POST /api/interview/documents/upload";
 const pending: DocumentSummary = { ...resume, id: "d9", name: "cv.pdf", status: "pending", progress: 0, pages: null };

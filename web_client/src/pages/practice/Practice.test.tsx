@@ -5,7 +5,7 @@ import { always, open, serve, signedIn, type Answer } from "../../../tests/app";
 import { drills, interview, memory, noPractice, notPassed, passed, practice, startedAgo } from "../../../tests/fixtures";
 import { activeDays, dayName, dayToday, dueWords } from "./days";
 
-const long = { timeout: 12_000 };
+const long = { timeout: 20_000 };
 
 function routes(more: Record<string, Answer> = {}): Record<string, Answer> {
   return {

@@ -11,7 +11,7 @@ beforeEach(() => {
   Object.defineProperty(HTMLMediaElement.prototype, "pause", { configurable: true, value: vi.fn() });
 });
 
-const title = () => screen.findByText("Data Analyst, Northwind Payments", { selector: "h1" }, { timeout: 8_000 });
+const title = () => screen.findByText("Data Analyst, Northwind Payments", { selector: "h1" }, { timeout: 20_000 });
 const audio = () => screen.getByTestId<HTMLAudioElement>("recording");
 const quote = analysis.dimensionScores[0]?.evidence[0];
 const retryPath = `POST /api/interview/sessions/${interview.id}/report/retry`;
@@ -165,7 +165,7 @@ describe("a report on its way", () => {
     expect(screen.getByText("Your report is being written")).toBeVisible();
     expect(screen.getByText("Rubric dimensions").closest("li")).toHaveAttribute("data-status", "running");
     expect(screen.getByText("You named the metric and where it started, but not what you did.")).toBeVisible();
-    expect(await screen.findByLabelText("Overall", {}, { timeout: 8_000 })).toBeVisible();
+    expect(await screen.findByLabelText("Overall", {}, { timeout: 20_000 })).toBeVisible();
     expect(screen.queryByText("Your report is being written")).toBeNull();
   });
 

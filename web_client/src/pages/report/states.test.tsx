@@ -28,7 +28,7 @@ async function show(served: Report, rest: { transcript?: Transcript; interview?:
     [`GET /api/interview/sessions/${interview.id}/retakes`]: always({ retakes: [] }),
   });
   open(reportPath);
-  await screen.findByText("Data Analyst, Northwind Payments", { selector: "h1" }, { timeout: 12_000 });
+  await screen.findByText("Data Analyst, Northwind Payments", { selector: "h1" }, { timeout: 20_000 });
 }
 
 describe("several judges", () => {
@@ -144,7 +144,7 @@ it("offers the report as files", async () => {
 it("opens at the turn that a link points at, without playing", async () => {
   serve({ ...signedIn(), [`GET /api/interview/sessions/${interview.id}/retakes`]: always({ retakes: [] }) });
   open(`${reportPath}?turn=5`);
-  await screen.findByText("Data Analyst, Northwind Payments", { selector: "h1" }, { timeout: 12_000 });
+  await screen.findByText("Data Analyst, Northwind Payments", { selector: "h1" }, { timeout: 20_000 });
   expect(document.activeElement?.id).toBe("turn-5");
   expect(document.querySelectorAll("#turn-5 .lit").length).toBeGreaterThan(10);
 });

@@ -10,7 +10,7 @@ beforeEach(() => sessionStorage.clear());
 
 const PLAN = "POST /api/interview/plans";
 const START = "POST /api/interview/sessions";
-const long = { timeout: 12_000 };
+const long = { timeout: 20_000 };
 const planned = { [PLAN]: always(plan, 201), [`GET /api/interview/plans/${plan.id}`]: always(plan) };
 const created = always({ ...interview, status: "created", report_status: "none" }, 201);
 const bodyOf = (calls: ReturnType<typeof serve>, path: string): unknown =>

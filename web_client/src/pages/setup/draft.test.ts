@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { beforeEach, describe, expect, it } from "vitest";
 import { interview, kits } from "../../../tests/fixtures";
 import { clearDraft, initialValues, readDraft, toRequest, writeDraft } from "./draft";

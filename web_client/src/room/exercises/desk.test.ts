@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { CaseView, ClientMessage, CodingView, ExerciseOpened, RunResult, RunShown, ServerMessage } from "../messages";
 import { ExerciseDesk } from "./desk";

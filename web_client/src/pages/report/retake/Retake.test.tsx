@@ -6,7 +6,7 @@ import { interview, retake } from "../../../../tests/fixtures";
 import { change } from "./Comparison";
 
 const base = `/api/interview/sessions/${interview.id}/retakes`;
-const long = { timeout: 12_000 };
+const long = { timeout: 20_000 };
 const play = vi.fn(() => Promise.resolve());
 
 beforeEach(() => {
