@@ -150,10 +150,11 @@ def covered(given: Evidence) -> dict[str, tuple[bool, float]]:
     """
     wanted = {text.casefold().strip(): must for text, must in given.requirements}
     if not wanted:
-        wanted = {key: one.must for held in given.interviews if held.linked for key, one in _named(held)}
+        linked = (held for held in given.interviews if held.linked)
+        wanted = {key: one.must for held in linked for key, one in held.digest.named_requirements}
     found = dict.fromkeys(wanted, 0.0)
     for held in given.interviews:
-        for key, one in _named(held):
+        for key, one in held.digest.named_requirements:
             if key in found:
                 found[key] = max(found[key], _met(one))
     return {key: (wanted[key], value) for key, value in found.items()}
@@ -227,10 +228,6 @@ def _margin(given: Evidence, count: float) -> float:
     judges = SPREAD_POINTS * sum(spreads) / len(spreads) if spreads else 0.0
     few = FEW_POINTS / sqrt(max(count, 1e-6))
     return min(WIDEST, sqrt(judges**2 + few**2))
-
-
-def _named(held: HeldInterview) -> Iterable[tuple[str, RequirementDigest]]:
-    return ((one.text.casefold().strip(), one) for one in held.digest.requirements)
 
 
 def _met(one: RequirementDigest) -> float:

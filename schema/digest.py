@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Literal, Self
 
 from schema.analysis import Analysis
@@ -64,7 +65,14 @@ class AnalysisDigest(Shape):
             next=_next(analysis),
         )
 
-    @property
+    # Both are asked for again for each of a user's jobs, so they are worked out once.
+
+    @cached_property
+    def named_requirements(self) -> tuple[tuple[str, RequirementDigest], ...]:
+        """The requirements with the text by which the same one is known in another interview."""
+        return tuple((one.text.casefold().strip(), one) for one in self.requirements)
+
+    @cached_property
     def spread(self) -> float | None:
         """The mean spread of the dimensions that several judges scored."""
         found = [d.spread for d in self.dimensions if d.spread is not None]

@@ -149,12 +149,16 @@ async def test_who_was_planned_more_time_to_think_is_waited_for_in_every_connect
             await room.open(microphone=False)
             try:
                 assert room.live._detector.patience == room.live._time.patience == 2.4
+                await room.wait(UtteranceEnd)
             finally:
                 await room.close()
         usual = Room(MemoryLog(), voice, [])
         await usual.open(microphone=False)
-        assert usual.live._detector.patience == usual.live._time.patience == 1.0
-        await usual.close()
+        try:
+            assert usual.live._detector.patience == usual.live._time.patience == 1.0
+            await usual.wait(UtteranceEnd)
+        finally:
+            await usual.close()
 
 
 async def test_ending_says_goodbye_and_then_is_over() -> None:

@@ -30,7 +30,9 @@ async def test_a_new_interview_is_planned_and_listed(server: RunningServer, maya
     assert (created["role_title"], created["company"]) == ("Backend Engineer", "Acme")
     assert (created["report_status"], created["overall_score"], created["readiness"]) == ("none", None, None)
     assert (await maya.get(f"/api/interview/sessions/{created['id']}")).json() == created
-    assert (await maya.get("/api/interview/sessions")).json() == {"items": [created], "next_cursor": None}
+    assert (created["planned_minutes"], created["patience"]) == (10, 1)
+    told = {name: value for name, value in created.items() if name not in ("planned_minutes", "patience")}
+    assert (await maya.get("/api/interview/sessions")).json() == {"items": [told], "next_cursor": None}
     async with server.services.db.read() as db:
         bundle = await Interviews(db).bundle(UUID(created["id"]))
     assert bundle is not None
