@@ -22,8 +22,13 @@ ALONE_FROM = 0.5
 SOLID = 45
 
 
-def with_exercises(overall: Overall, results: Sequence[ExerciseResult], share: float) -> Overall:
-    """The overall figures with the exercises'. `share`: their planned minutes over the interview's, 0-1."""
+def with_exercises(
+    overall: Overall, results: Sequence[ExerciseResult], share: float, *, vouched: bool = True
+) -> Overall:
+    """The overall figures with the exercises'. `share`: their planned minutes over the interview's, 0-1.
+
+    `vouched` as evaluators.scoring.is_vouched: what the conversation left open an exercise does not close.
+    """
     scores = [result.scores.overall for result in results if result.scores.overall is not None]
     if not scores:
         return overall
@@ -32,7 +37,7 @@ def with_exercises(overall: Overall, results: Sequence[ExerciseResult], share: f
         return _alone(overall, mean, len(scores)) if share >= ALONE_FROM else overall
     weight = min(MOST_SHARE, share)
     total = round((1 - weight) * overall.score + weight * mean)
-    vouched = _vouched(overall) and min(scores) >= SOLID
+    vouched = vouched and min(scores) >= SOLID
     return Overall(
         score=total,
         readiness=readiness(total, vouched=vouched),
@@ -47,13 +52,6 @@ def _alone(overall: Overall, mean: float, count: int) -> Overall:
         score=round(mean),
         explanation=f"This is {what}. {overall.explanation}",
     )
-
-
-def _vouched(overall: Overall) -> bool:
-    """Whether the rubric's own figures were free to rise."""
-    assert overall.score is not None
-    free = readiness(overall.score, vouched=True), hire_signal(overall.score, vouched=True)
-    return (overall.readiness, overall.hire_signal) == free
 
 
 def _says(rubric: int, mean: float, weight: float, count: int) -> str:

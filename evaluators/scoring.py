@@ -98,15 +98,22 @@ def score(
         return Overall(explanation=_too_little(len(content), unanswered))
     counted = _counted(dimensions, rubric, delivery, asked)
     total = round(_mean(counted))
-    broad = _share_proved(content, rubric, delivery) >= BROAD_ENOUGH
-    weak = sum((d.anchor or 0) < SOLID_ANCHOR for d in content)
-    vouched = broad and weak <= MOST_WEAK and unanswered < SILENT_SHARE * (answered + unanswered)
+    vouched = is_vouched(dimensions, rubric, answered=answered, unanswered=unanswered)
     return Overall(
         score=total,
         readiness=readiness(total, vouched=vouched),
         hire_signal=hire_signal(total, vouched=vouched),
         explanation=_explained(dimensions, counted, unanswered, vouched=vouched),
     )
+
+
+def is_vouched(dimensions: Sequence[DimensionScore], rubric: Rubric, *, answered: int, unanswered: int) -> bool:
+    """Whether enough is proved and answered, and little enough is weak, for the best readiness and hire signals."""
+    delivery = {d.key for d in rubric.dimensions if d.delivery_only}
+    content = [d for d in dimensions if d.score is not None and d.key not in delivery]
+    broad = _share_proved(content, rubric, delivery) >= BROAD_ENOUGH
+    weak = sum((d.anchor or 0) < SOLID_ANCHOR for d in content)
+    return broad and weak <= MOST_WEAK and unanswered < SILENT_SHARE * (answered + unanswered)
 
 
 def _counted(

@@ -29,7 +29,7 @@ from evaluators.proof import prove_dimensions
 from evaluators.relevance import asked_dimensions
 from evaluators.report import report
 from evaluators.rewrites import rewrites
-from evaluators.scoring import score
+from evaluators.scoring import is_vouched, score
 from evaluators.shapes import AnswerSet, DimensionDraft, Proved
 from evaluators.turn_notes import turn_notes
 from schema.analysis import AnswerRewrite, JdMatch, MemoryUpdate, NextAction, Overall, TurnNote, TurnTaking
@@ -187,14 +187,16 @@ class Evaluation:
     async def scoring(self, session_id: UUID, kept: Kept) -> StepResult:
         material, answers = await self._shelf.take(session_id, kept), _answers(kept)
         has_jd = bool(material.document.jd and material.document.jd.strip())
+        dimensions, answered, open_ones = _proved(kept).dimensions, len(answers.answers), len(answers.unanswered)
         overall: Overall = score(
-            _proved(kept).dimensions,
+            dimensions,
             material.rubric,
-            answered=len(answers.answers),
-            unanswered=len(answers.unanswered),
+            answered=answered,
+            unanswered=open_ones,
             asked=None if _judged(kept) else asked_dimensions(answers, has_jd=has_jd),
         )
-        whole = with_exercises(overall, _exercises(kept) or (), material.exercise_share)
+        vouched = is_vouched(dimensions, material.rubric, answered=answered, unanswered=open_ones)
+        whole = with_exercises(overall, _exercises(kept) or (), material.exercise_share, vouched=vouched)
         return StepResult(whole.model_dump_json())
 
     async def rewrites(self, session_id: UUID, kept: Kept) -> StepResult:

@@ -57,10 +57,17 @@ def test_a_weak_exercise_keeps_readiness_at_borderline() -> None:
     assert with_exercises(strong, (exercise(46),), 0.3).readiness is Readiness.READY
 
 
-def test_what_the_talk_left_open_an_exercise_does_not_close() -> None:
-    held = TALK.model_copy(update={"readiness": Readiness.BORDERLINE, "hire_signal": HireSignal.LEAN_HIRE})
-    found = with_exercises(held, (exercise(100),), 0.5)
-    assert (found.score, found.readiness, found.hire_signal) == (90, Readiness.BORDERLINE, HireSignal.LEAN_HIRE)
+@pytest.mark.parametrize("talk", [60, 80])
+def test_what_the_talk_left_open_an_exercise_does_not_close(talk: int) -> None:
+    """Also where the talk's own score would have been borderline anyway."""
+    held = Overall(score=talk, readiness=Readiness.BORDERLINE, hire_signal=HireSignal.LEAN_HIRE, explanation="")
+    found = with_exercises(held, (exercise(100),), 0.5, vouched=False)
+    assert (found.score, found.readiness, found.hire_signal) == (
+        (100 + talk) // 2,
+        Readiness.BORDERLINE,
+        HireSignal.LEAN_HIRE,
+    )
+    assert with_exercises(held, (exercise(100),), 0.5, vouched=True).readiness is Readiness.READY
 
 
 def test_practised_alone_it_stands_by_itself_and_says_nothing_of_hiring() -> None:
