@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from uuid import UUID
 
@@ -88,8 +88,10 @@ class Evaluation:
         model: ModelClient | None,
         samples: int = 3,
         runner: CodeRunner | None = None,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
-        self._database = database
+        """`clock` gives the moment from which a week is planned."""
+        self._database, self._clock = database, clock
         self._model = model
         self._samples = samples
         self._runner = runner or NoSandbox()
@@ -226,7 +228,7 @@ class Evaluation:
         return StepResult("", store)
 
     async def coach(self, session_id: UUID, kept: Kept) -> StepResult:
-        material, now = await self._shelf.take(session_id, kept), datetime.now(UTC)
+        material, now = await self._shelf.take(session_id, kept), self._clock()
         async with self._database.read() as db:
             given = await given_to_coach(db, material.user_id, _latest(session_id, material, kept), now)
         try:

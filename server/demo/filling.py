@@ -105,7 +105,8 @@ class _Filling:
         self._services, self._runner, self._script, self._tell = services, runner, script, tell
         self._now = datetime.now(UTC)
         self._papers: Profile = profile_of(script.role_kit, script.name)
-        evaluation = Evaluation(services.db, None, runner=runner)
+        self._moment = self._now  # of the story, from which the next week is planned
+        evaluation = Evaluation(services.db, None, runner=runner, clock=lambda: self._moment)
         self._reports = ReportWork(services.db, evaluation.steps(), evaluation.let_go)
 
     async def whole(self) -> UserRecord:
@@ -180,6 +181,7 @@ class _Filling:
         ended = self._day(one.ago)
         async with self._services.db.write() as db:
             await Demonstration(db).interview_held(interview.id, ended, seconds)
+        self._moment = ended
         await self._judge(interview.id)
         async with self._services.db.write() as db:
             await Demonstration(db).judged(interview.id, ended + timedelta(minutes=1))

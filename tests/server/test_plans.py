@@ -22,7 +22,7 @@ from schema.vocabulary import DocumentKind, DocumentStatus, InterviewStatus, Use
 from server.repositories.events import SqlEventLog
 from server.repositories.interviews import Interviews
 from server.repositories.plans import Plans
-from server.repositories.users import Users
+from server.repositories.users import OWNER_NAME, Users
 from server.usecases.plans import forget_unused
 from server.usecases.reading import documents_of
 from tests.controller.extracts import BACKEND, METRIC, MIRA
@@ -350,10 +350,11 @@ async def test_anothers_document_reads_as_absent_and_a_wrong_one_is_named(maya: 
 
 
 async def test_who_has_no_name_here_is_greeted_by_the_one_on_the_resume(maya: Browser, server: RunningServer) -> None:
+    async with server.services.db.write() as db:  # as the owner of this computer, who never said one
+        owner = await db.get_one(AuthUserRow, await user_id(server))
+        owner.password_hash, owner.name = None, OWNER_NAME
     made = await planned(maya, resume_document_id=await document(server))
     session = (await maya.post("/api/interview/sessions", {"plan_id": made["id"], **START})).json()["id"]
-    async with server.services.db.write() as db:  # as the owner of this computer has none
-        (await db.get_one(AuthUserRow, await user_id(server))).password_hash = None
     async with server.services.db.read() as db:
         bundle = await Interviews(db).bundle(UUID(session))
     assert bundle is not None
