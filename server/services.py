@@ -20,6 +20,7 @@ from server.jobs.fetching import Page, PageFetcher
 from server.limits import LoginLimits, TrackerLimits
 from server.no_sandbox import NoSandbox
 from server.settings import Settings, load_secret
+from server.spoken_cache import SpokenCache
 
 
 class ReportsPort(Protocol):
@@ -89,7 +90,8 @@ def _no_voice() -> Capability:
 class Services:
     """What is wired together. `reports`, `documents` and `rooms` are null in a server of pages and data alone.
 
-    `ear` is null where no speech model is there; `voice_for` gives a face's voice, shared with its interviews.
+    `ear` is null where no speech model is there; `voice_for` gives a face's voice, shared with its interviews; `spoken`
+    keeps what it said for who listens again.
     """
 
     settings: Settings
@@ -103,6 +105,7 @@ class Services:
     rooms: RoomsPort | None = None
     ear: EarPort | None = None
     voice_for: Callable[[str], Voice] | None = None
+    spoken: SpokenCache = field(default_factory=SpokenCache)
     pages: PagesPort = field(default_factory=PageFetcher)
     runner: CodeRunner = field(default_factory=NoSandbox)
     transcription: Callable[[], Capability] = _no_transcription

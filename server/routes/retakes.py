@@ -19,12 +19,11 @@ from server.deps import Access, OwnInterview, ServicesDep, access
 from server.errors import AppError, ErrorBody, NotFoundError, refusals
 from server.files import check_range, file_stat
 from server.repositories.retakes import RetakeRecord, Retakes
-from server.usecases.question_audio import SpokenCache, question_audio
+from server.usecases.question_audio import question_audio
 from server.usecases.retakes import Comparison, Line, Side, delete_retake, find_moment, find_retake, take_again
 from server.usecases.speech_upload import TEXT_CHARS, spoken_answer, typed_answer
 
 router = APIRouter(prefix="/api/interview/sessions/{session_id}", tags=["retakes"])
-_spoken = SpokenCache()
 
 QUESTION_ID = {"type": "string", "maxLength": 100, "description": "As the report and the transcript name it."}
 
@@ -141,7 +140,7 @@ async def delete(retake_id: UUID, interview: OwnInterview, services: ServicesDep
 )
 async def hear_question(question_id: str, interview: OwnInterview, services: ServicesDep) -> Response:
     """A question of this interview in the voice that asked it."""
-    sound = await question_audio(services, _spoken, interview.id, question_id)
+    sound = await question_audio(services, services.spoken, interview.id, question_id)
     return Response(sound, media_type="audio/wav")
 
 

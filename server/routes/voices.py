@@ -7,10 +7,9 @@ from fastapi import APIRouter, Response
 from schema.vocabulary import Look
 from server.deps import Access, ServicesDep, SignedIn, access
 from server.errors import ErrorBody
-from server.usecases.question_audio import SpokenCache, spoken
+from server.usecases.question_audio import spoken
 
 router = APIRouter(prefix="/api/voices", tags=["interviews"])
-_samples = SpokenCache()
 SAMPLE = "Hello, I'm {name}. Take the time you need to think. I'll wait until you have finished."
 
 
@@ -26,5 +25,5 @@ SAMPLE = "Hello, I'm {name}. Take the time you need to think. I'll wait until yo
 )
 async def sample(look: Look, services: ServicesDep, user: SignedIn) -> Response:
     """Two sentences in the voice that this face has in interviews."""
-    sound = await spoken(services, _samples, look, SAMPLE.format(name=look.capitalize()))
+    sound = await spoken(services, services.spoken, look, SAMPLE.format(name=look.capitalize()))
     return Response(sound, media_type="audio/wav", headers={"Cache-Control": "private, max-age=3600"})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import struct
-from collections import OrderedDict
 from uuid import UUID
 
 from agent.ports import VoiceError
@@ -15,31 +14,8 @@ from server.errors import AppError, NotFoundError
 from server.repositories.events import load_events
 from server.repositories.interviews import Interviews
 from server.services import Services
+from server.spoken_cache import SpokenCache
 from server.usecases.asked import asked
-
-CACHE_BYTES = 16_000_000  # some five minutes of voice
-
-
-class SpokenCache:
-    """Sound by the hash of who said what, the least recently used going first."""
-
-    def __init__(self, most_bytes: int = CACHE_BYTES) -> None:
-        self._most = most_bytes
-        self._kept: OrderedDict[str, bytes] = OrderedDict()
-        self.bytes = 0
-
-    def get(self, key: str) -> bytes | None:
-        if key in self._kept:
-            self._kept.move_to_end(key)
-        return self._kept.get(key)
-
-    def put(self, key: str, sound: bytes) -> None:
-        if len(sound) > self._most:
-            return
-        self.bytes += len(sound) - len(self._kept.pop(key, b""))
-        self._kept[key] = sound
-        while self.bytes > self._most:
-            self.bytes -= len(self._kept.popitem(last=False)[1])
 
 
 async def question_audio(services: Services, cache: SpokenCache, session_id: UUID, question_id: str) -> bytes:

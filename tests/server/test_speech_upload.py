@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from agent.providers.whisper.engine import WhisperEngine
 from agent.providers.whisper.errors import WhisperFailed
 from server.errors import AppError
-from server.usecases.question_audio import SpokenCache, wav
+from server.spoken_cache import SpokenCache
+from server.usecases.question_audio import wav
 from server.usecases.speech_upload import LONGEST_S, RATE, TEXT_CHARS, read_wav, typed_answer
 from server.whisper_ear import AT_ONCE, MOST_WAITING, WhisperEar
 from tests.support.scripted_whisper import WORDS, deaf_model, hearing_model, noise, say

@@ -109,7 +109,7 @@ def test_the_secret_is_made_once_and_readable_by_its_owner_only(home: Path) -> N
 def test_migrate_and_seed(lab: Callable[..., Ran], home: Path, empty_address: str) -> None:
     migrated = lab("migrate", DATABASE_URL=empty_address)
     assert (migrated.returncode, migrated.stderr) == (0, "")
-    assert "is at 0004_exercises." in migrated.stdout
+    assert "is at 0005_job_loop." in migrated.stdout
     seeded = lab("seed", DATABASE_URL=empty_address)
     assert (seeded.returncode, seeded.stderr) == (0, "")
     assert re.search(r"role kits: \d+, \d+ new or changed", seeded.stdout)
