@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { describe, expect, it } from "vitest";
 import { always, ana, serve } from "../../tests/app";
 import { api, ApiError, keepToken, serverReach } from "./client";

@@ -19,7 +19,6 @@ it("begins with the settings", () => {
     role_kit: "data_analyst",
     role_title: "Reporting Analyst",
     specialization: "reporting",
-  aliases: [],
     seniority: "senior",
     look: "amara",
     style: "friendly",
